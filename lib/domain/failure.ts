@@ -1,0 +1,89 @@
+/**
+ * The catalogue of expected failures. Each code has a title, a cause and a fix in
+ * `public/_locales` (keys `failure_<code>_title|_cause|_fix`, dashes as underscores).
+ */
+
+/** Whom a failure concerns: decides where it is shown and who can mend it. */
+export type Concern = 'home' | 'remote' | 'link' | 'account' | 'address'
+
+interface Facts {
+  /** A later, identical attempt may succeed without anybody doing something. */
+  transient: boolean
+  concerns: Concern
+}
+
+const transient = (concerns: Concern): Facts => ({ transient: true, concerns })
+const final = (concerns: Concern): Facts => ({ transient: false, concerns })
+
+const catalogue = {
+  'home-unreachable': transient('home'),
+  'home-rejected-login': final('account'),
+  'home-maintenance': transient('home'),
+  'home-throttled': transient('home'),
+  'home-too-old': final('home'),
+  'home-federation-off': final('home'),
+  'home-permission-missing': final('home'),
+  'home-not-secure': final('address'),
+  'remote-unreachable-from-home': transient('remote'),
+  'remote-cannot-reach-home': final('home'),
+  'remote-private-address': final('remote'),
+  'remote-too-old': final('remote'),
+  'remote-federation-off': final('remote'),
+  'remote-throttled': transient('remote'),
+  'remote-maintenance': transient('remote'),
+  'remote-refused': final('remote'),
+  'link-gone': final('link'),
+  'link-expired': final('link'),
+  'link-not-readable': final('link'),
+  'link-upload-only': final('link'),
+  'link-download-hidden': final('link'),
+  'password-needed': final('link'),
+  'password-wrong': final('link'),
+  'password-tries-used-up': final('link'),
+  'own-share': final('link'),
+  'already-mounted': final('link'),
+  'already-shared-but-missing': final('remote'),
+  'pair-unsupported': final('remote'),
+  'not-a-cloud': final('address'),
+  'product-unsupported': final('address'),
+  'answer-unreadable': transient('home'),
+  'answer-too-large': final('home'),
+  'server-error': transient('home'),
+  'arrival-timeout': final('remote'),
+  'arrival-ambiguous': final('remote'),
+  'accept-gone': final('account'),
+  'share-gone': final('account'),
+  'name-taken': final('account'),
+  'login-expired': final('account'),
+  'login-cancelled': final('account'),
+  'not-connected': final('account'),
+  'job-interrupted': transient('account'),
+  'page-changed': final('link'),
+} satisfies Record<string, Facts>
+
+export type FailureCode = keyof typeof catalogue
+
+export const failureCodes = Object.keys(catalogue) as FailureCode[]
+
+export interface Failure {
+  code: FailureCode
+  /** The server's own words or what was found instead: shown as a quotation, never as the message. */
+  detail?: string
+  /** Seconds the server asked us to stay away (`Retry-After`). */
+  retryAfter?: number
+}
+
+/** Longest quotation kept of a server's words, in characters: they come from strangers. */
+const detailLimit = 300
+
+export function failure(code: FailureCode, detail?: string, retryAfter?: number): Failure {
+  const words = detail?.trim().slice(0, detailLimit)
+  return {
+    code,
+    ...(words ? { detail: words } : {}),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  }
+}
+
+export const isTransient = (code: FailureCode): boolean => catalogue[code].transient
+export const concernOf = (code: FailureCode): Concern => catalogue[code].concerns

@@ -1,0 +1,100 @@
+import type { Failure } from './failure.ts'
+import type { MountRoute } from './mount-route.ts'
+import type { PublicLink } from './public-link.ts'
+
+export type JobState = 'asking' | 'waiting' | 'accepting' | 'needs-password' | 'mounted' | 'failed'
+
+/** One attempt to mount one public link into one account. Persisted before each act; holds no password. */
+export interface MountJob {
+  id: string
+  accountId: string
+  link: PublicLink
+  /** The item's name and owner as the share page told them; unknown for pasted links. */
+  name?: string
+  owner?: string
+  route: MountRoute
+  state: JobState
+  /** Ids of the shares that were pending at home before we asked: whatever is not in here is new. */
+  before?: string[]
+  /** The remote may have been told already, so list before asking again. */
+  asked: boolean
+  /** How often we looked for the share to arrive. */
+  looks: number
+  /** Wrong passwords so far. Servers throttle whole networks for them. */
+  passwordTries: number
+  /** The share to accept, written down before it is accepted. */
+  shareId?: string
+  mountpoint?: string
+  openUrl?: string
+  /** The link was in the account's Files before this job began. */
+  already?: boolean
+  failure?: Failure
+  /** Milliseconds since the epoch. */
+  createdAt: number
+  updatedAt: number
+}
+
+export type JobEvent =
+  | { type: 'listed'; before: string[] }
+  | { type: 'about-to-ask' }
+  | { type: 'sent' }
+  | { type: 'looked' }
+  | { type: 'arrived'; shareId: string }
+  | { type: 'mounted'; mountpoint: string; openUrl: string; already?: boolean }
+  | { type: 'password-needed'; failure: Failure }
+  | { type: 'password-given' }
+  | { type: 'failed'; failure: Failure }
+
+/** Wrong passwords allowed for one job: a fourth would slow the user's whole network (server-facts.md 4.5). */
+export const passwordTriesAllowed = 3
+
+const allowedIn: Record<JobEvent['type'], JobState[]> = {
+  listed: ['asking'],
+  'about-to-ask': ['asking'],
+  sent: ['asking'],
+  looked: ['waiting'],
+  arrived: ['asking', 'waiting'],
+  mounted: ['asking', 'waiting', 'accepting'],
+  'password-needed': ['asking'],
+  'password-given': ['needs-password'],
+  failed: ['asking', 'waiting', 'accepting', 'needs-password'],
+}
+
+/** The job after an event. Throws on an illegal move: that is a bug, not a failure. */
+export function advance(job: MountJob, event: JobEvent, now: number): MountJob {
+  if (!allowedIn[event.type].includes(job.state)) {
+    throw new Error(`mount job: "${event.type}" is not allowed in state "${job.state}"`)
+  }
+  return { ...job, ...changes(job, event), updatedAt: now }
+}
+
+function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
+  switch (event.type) {
+    case 'listed':
+      return { before: event.before }
+    case 'about-to-ask':
+      return { asked: true }
+    case 'sent':
+      return { state: 'waiting' }
+    case 'looked':
+      return { looks: job.looks + 1 }
+    case 'arrived':
+      return { state: 'accepting', shareId: event.shareId }
+    case 'mounted': {
+      const { mountpoint, openUrl, already = false } = event
+      return { state: 'mounted', mountpoint, openUrl, already }
+    }
+    case 'password-needed':
+      return { state: 'needs-password', failure: event.failure, ...triesAfter(job, event.failure) }
+    case 'password-given':
+      return { state: 'asking', asked: false }
+    case 'failed':
+      return { state: 'failed', failure: event.failure }
+  }
+}
+
+function triesAfter(job: MountJob, { code }: Failure): Partial<MountJob> {
+  return code === 'password-wrong' ? { passwordTries: job.passwordTries + 1 } : {}
+}
+
+export const hasEnded = (job: MountJob): boolean => job.state === 'mounted' || job.state === 'failed'

@@ -1,0 +1,50 @@
+/** A public link: the remote's base URL (no trailing slash, no `/index.php`) and the link's token. */
+export interface PublicLink {
+  base: string
+  token: string
+}
+
+/**
+ * `[/sub][/index.php]/s/TOKEN[/authenticate[/where]|/download|/preview]`. The sub-folder may itself hold `/s/`,
+ * hence the greedy first group. Tokens: server-facts.md 1.1 (custom ones since Nextcloud 31 may be one character).
+ */
+const pathShape =
+  /^(.*)\/s\/([A-Za-z0-9-]{1,255})(?:\/(?:authenticate(?:\/[A-Za-z]+)?|download(?:\/[^/]*)?|preview))?\/?$/
+
+/** Paths that hold `/s/` but belong to other apps, never to a file share. */
+const otherApps = /\/apps\//
+
+/** Reads a public link from an address. Null when the address has not the shape of one. */
+export function parsePublicLink(address: string): PublicLink | null {
+  const url = parseUrl(address.trim())
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
+  const parts = pathShape.exec(url.pathname)
+  const [, folder, token] = parts ?? []
+  if (folder === undefined || token === undefined || otherApps.test(`${folder}/`)) return null
+  return { base: url.origin + folder.replace(/\/index\.php$/, ''), token }
+}
+
+export const publicLinkUrl = ({ base, token }: PublicLink): string => `${base}/index.php/s/${token}`
+
+export const sameLink = (a: PublicLink, b: PublicLink): boolean =>
+  a.token === b.token && sameBase(a.base, b.base)
+
+/**
+ * Whether two base URLs name the same server. The scheme is left out: behind a badly configured
+ * proxy a server announces itself as http (nextcloud/server#15753), and host and folder tell it apart.
+ */
+export function sameBase(a: string, b: string): boolean {
+  const one = comparable(a)
+  return one !== null && one === comparable(b)
+}
+
+function comparable(base: string): string | null {
+  const url = parseUrl(base.includes('://') ? base : `https://${base}`)
+  if (!url) return null
+  const folder = url.pathname.replace(/\/index\.php(\/.*)?$/, '').replace(/\/+$/, '')
+  return url.host.toLowerCase() + folder
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}

@@ -1,0 +1,35 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+
+/** Every address: asked for at run time only, in a click, with the reason beside the button. */
+const allSites = ['*://*/*']
+
+/** The clouds of the tests live here; a browser's permission prompt cannot be clicked by a test. */
+const loopback = ['http://*.localhost/*', 'http://localhost/*', 'http://127.0.0.1/*']
+
+export default defineConfig({
+  // Every name is imported where it is used, so that a reader can follow it.
+  imports: false,
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
+    optional_host_permissions: allSites,
+    ...(mode === 'e2e' ? { host_permissions: loopback } : {}),
+    action: { default_title: '__MSG_extension_short_name__' },
+    ...(browser === 'firefox' ? { browser_specific_settings: firefox } : { minimum_chrome_version: '120' }),
+  }),
+})
+
+const firefox = {
+  gecko: {
+    id: 'homeward@homeward-extension.org',
+    strict_min_version: '140.0',
+    data_collection_permissions: {
+      required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
+    },
+  },
+}
