@@ -32,12 +32,12 @@ export interface InboxShare extends ReceivedShare {
 }
 
 /** An answer the user gave: written down before it is sent. A decline waits until `sendAt`. */
-export type ShareAnswer = { kind: 'accepting' } | { kind: 'declining'; sendAt: number }
+export type ShareAnswer = { kind: 'accepting' } | { kind: 'declining'; sendAt: number; sending?: boolean }
 
-/** A Login Flow v2 under way. The poll token is a secret. */
+/** A Login Flow v2 under way. Its poll token is a secret and kept apart. */
 export interface PendingLogin {
+  id: string
   base: string
-  pollToken: string
   loginUrl: string
   deadline: number
   tabId?: number
@@ -52,6 +52,8 @@ export interface Stores {
   inbox: Store<Record<string, AccountInbox>>
   jobs: Store<MountJob[]>
   login: Store<PendingLogin | null>
+  /** Of the login under way, by its id. Read by the background only. */
+  pollTokens: Store<Record<string, string>>
   /** Id of the account that mounts go to; the first one when unset. */
   defaultAccount: Store<string | null>
 }

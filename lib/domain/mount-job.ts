@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts'
 import type { MountRoute } from './mount-route.ts'
-import type { PublicLink } from './public-link.ts'
+import { sameLink, type PublicLink } from './public-link.ts'
 
 export type JobState = 'asking' | 'waiting' | 'accepting' | 'needs-password' | 'mounted' | 'failed'
 
@@ -9,6 +9,8 @@ export interface MountJob {
   id: string
   accountId: string
   link: PublicLink
+  /** Who asks the remote: the content script on the share page, or the background for a pasted link. */
+  origin: 'page' | 'popup'
   /** The item's name and owner as the share page told them; unknown for pasted links. */
   name?: string
   owner?: string
@@ -18,12 +20,18 @@ export interface MountJob {
   before?: string[]
   /** The remote may have been told already, so list before asking again. */
   asked: boolean
+  /** The document that was told to ask: it alone may be told again, for it knows whether it has. */
+  askedBy?: string
+  /** No answer came to our asking, so it may or may not have been heard. */
+  uncertain?: boolean
   /** How often we looked for the share to arrive. */
   looks: number
   /** Wrong passwords so far. Servers throttle whole networks for them. */
   passwordTries: number
   /** The share to accept, written down before it is accepted. */
   shareId?: string
+  /** The acceptance may have reached the server: a second one would rename the mount to "name (2)". */
+  acceptSent?: boolean
   mountpoint?: string
   openUrl?: string
   /** The link was in the account's Files before this job began. */
@@ -36,11 +44,12 @@ export interface MountJob {
 
 export type JobEvent =
   | { type: 'listed'; before: string[] }
-  | { type: 'about-to-ask' }
-  | { type: 'sent' }
+  | { type: 'about-to-ask'; by: string }
+  | { type: 'sent'; uncertain: boolean }
   | { type: 'looked' }
   | { type: 'arrived'; shareId: string }
-  | { type: 'mounted'; mountpoint: string; openUrl: string; already?: boolean }
+  | { type: 'about-to-accept' }
+  | { type: 'mounted'; shareId: string; mountpoint: string; openUrl: string; already: boolean }
   | { type: 'password-needed'; failure: Failure }
   | { type: 'password-given' }
   | { type: 'failed'; failure: Failure }
@@ -54,6 +63,7 @@ const allowedIn: Record<JobEvent['type'], JobState[]> = {
   sent: ['asking'],
   looked: ['waiting'],
   arrived: ['asking', 'waiting'],
+  'about-to-accept': ['accepting'],
   mounted: ['asking', 'waiting', 'accepting'],
   'password-needed': ['asking'],
   'password-given': ['needs-password'],
@@ -73,19 +83,21 @@ function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
     case 'listed':
       return { before: event.before }
     case 'about-to-ask':
-      return { asked: true }
+      return { asked: true, askedBy: event.by }
     case 'sent':
-      return { state: 'waiting' }
+      return { state: 'waiting', uncertain: event.uncertain }
     case 'looked':
       return { looks: job.looks + 1 }
     case 'arrived':
       return { state: 'accepting', shareId: event.shareId }
+    case 'about-to-accept':
+      return { acceptSent: true }
     case 'mounted': {
-      const { mountpoint, openUrl, already = false } = event
-      return { state: 'mounted', mountpoint, openUrl, already }
+      const { type: _, ...mounted } = event
+      return { state: 'mounted', ...mounted }
     }
     case 'password-needed':
-      return { state: 'needs-password', failure: event.failure, ...triesAfter(job, event.failure) }
+      return afterPasswordNeeded(job, event.failure)
     case 'password-given':
       return { state: 'asking', asked: false }
     case 'failed':
@@ -93,8 +105,19 @@ function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
   }
 }
 
-function triesAfter(job: MountJob, { code }: Failure): Partial<MountJob> {
-  return code === 'password-wrong' ? { passwordTries: job.passwordTries + 1 } : {}
+function afterPasswordNeeded(job: MountJob, failure: Failure): Partial<MountJob> {
+  const passwordTries = job.passwordTries + (failure.code === 'password-wrong' ? 1 : 0)
+  return passwordTries < passwordTriesAllowed
+    ? { state: 'needs-password', failure, passwordTries }
+    : { state: 'failed', failure: { code: 'password-tries-used-up' }, passwordTries }
 }
 
 export const hasEnded = (job: MountJob): boolean => job.state === 'mounted' || job.state === 'failed'
+
+/** Whether the job goes on by itself: it neither ended nor waits for the user. */
+export const isRunning = (job: MountJob): boolean => !hasEnded(job) && job.state !== 'needs-password'
+
+/** The newest job for a link in an account. */
+export function latestJob(jobs: MountJob[], link: PublicLink, accountId: string): MountJob | undefined {
+  return jobs.findLast((job) => job.accountId === accountId && sameLink(job.link, link))
+}

@@ -1,0 +1,135 @@
+import type { Account, Product } from '../domain/account.ts'
+import { cloudIdOf } from '../domain/cloud-id.ts'
+import { failure, type FailureCode } from '../domain/failure.ts'
+import { hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
+import { chooseRoute } from '../domain/mount-route.ts'
+import { parsePublicLink, type PublicLink } from '../domain/public-link.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { SharePage } from '../domain/share-page.ts'
+import type { MountAnswer } from '../protocol.ts'
+import { takePageAnswer } from './ask.ts'
+import { defaultAccount, openHome } from './home.ts'
+import { addJob, readJob, record } from './job-store.ts'
+import { keepPassword } from './passwords.ts'
+import type { Ports } from './ports.ts'
+import { findMountedBefore } from './mounted-before.ts'
+
+/** Runs a job until it rests; at most one run per job is under way. */
+export type RunJob = (id: string) => Promise<MountJob>
+
+export type PageMount = { do: 'ask'; jobId: string; shareWith: string } | { do: 'show'; job: MountJob } | { do: 'connect' }
+
+export interface Visit {
+  page: SharePage
+  /** Typed into our own field; never stored. */
+  password?: string
+  /** Tells one loaded document from another, so that only one of them asks the remote. */
+  document: string
+}
+
+/** The visitor of a share page clicked. Joins the job that runs for this link, so a second click mounts nothing twice. */
+export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Promise<PageMount> {
+  const { page, password, document } = visit
+  const account = await defaultAccount(ports)
+  if (!account) return { do: 'connect' }
+  const link = { base: page.base, token: page.token }
+  const begun = await join(ports, link, account) ?? (await begin(ports, account, { link, page }))
+  if (password !== undefined && begun.state === 'needs-password') {
+    await record(ports, begun.id, { type: 'password-given' })
+  }
+  const job = await run(begun.id)
+  const othersTurn = job.asked && job.askedBy !== document
+  if (job.state !== 'asking' || job.origin !== 'page' || othersTurn) return { do: 'show', job }
+  await record(ports, job.id, { type: 'about-to-ask', by: document })
+  return { do: 'ask', jobId: job.id, shareWith: cloudIdOf(account.userId, account.base) }
+}
+
+/** The page's content script reports what the remote answered to its asking. */
+export async function reportPageAnswer(
+  ports: Ports,
+  job: MountJob,
+  answer: MountAnswer,
+  withPassword: boolean,
+): Promise<void> {
+  if (job.state !== 'asking' || !job.asked) return
+  const home = await openHome(ports, job.accountId)
+  if (home.ok) await takePageAnswer(ports, job, home.value, answer, withPassword)
+  else await record(ports, job.id, { type: 'failed', failure: home.failure })
+}
+
+/** A pasted link. Failures: `link-not-readable` (no public link), `not-connected`. */
+export async function mountPastedLink(
+  ports: Ports,
+  run: RunJob,
+  address: string,
+  accountId?: string,
+): Promise<Result<MountJob>> {
+  const link = parsePublicLink(address)
+  if (!link) return failed(failure('link-not-readable', address))
+  const named = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
+  const account = named ?? (await defaultAccount(ports))
+  if (!account) return failed(failure('not-connected'))
+  const begun = (await join(ports, link, account)) ?? (await begin(ports, account, { link }))
+  void run(begun.id)
+  return ok((await readJob(ports, begun.id)) ?? begun)
+}
+
+/** A share password typed into the popup for a job that waits for one. */
+export async function givePassword(ports: Ports, run: RunJob, id: string, password: string): Promise<Result<MountJob>> {
+  const job = await readJob(ports, id)
+  if (job?.state !== 'needs-password') return failed(failure('job-interrupted'))
+  keepPassword(id, password)
+  const asking = await record(ports, id, { type: 'password-given' })
+  void run(id)
+  return ok(asking)
+}
+
+/** The job to go on with: the one that runs, or one whose mount is still there. */
+async function join(ports: Ports, link: PublicLink, account: Account): Promise<MountJob | undefined> {
+  const latest = latestJob(await ports.stores.jobs.read(), link, account.id)
+  if (!latest) return undefined
+  if (!hasEnded(latest)) return latest
+  if (latest.failure?.code === 'password-tries-used-up' && ports.now() - latest.updatedAt < throttleMemory) return latest
+  return latest.state === 'mounted' ? findMountedBefore(ports, latest) : undefined
+}
+
+/** Servers count wrong link passwords for half an hour (server-facts.md 4.5), in milliseconds. */
+const throttleMemory = 30 * 60_000
+
+async function begin(ports: Ports, account: Account, asked: { link: PublicLink; page?: SharePage }): Promise<MountJob> {
+  const { link, page } = asked
+  const remote: Product | 'unknown' = page?.product ?? 'unknown'
+  const choice = chooseRoute({
+    home: account,
+    remote: { base: link.base, product: remote },
+    onPage: page !== undefined,
+    mayCallRemote: page === undefined && (await ports.mayCall(link.base)),
+  })
+  const job = newJob(ports, account, asked)
+  if (choice === 'remote-sends' || choice === 'home-asks') {
+    return addJob(ports, { ...job, route: choice, ...(page?.reason ? refused(page.reason) : {}) })
+  }
+  return addJob(ports, { ...job, ...refused(choice) })
+}
+
+const refused = (code: FailureCode) => ({ state: 'failed', failure: failure(code) }) as const
+
+function newJob(ports: Ports, account: Account, { link, page }: { link: PublicLink; page?: SharePage }): MountJob {
+  const now = ports.now()
+  return {
+    id: ports.newId(),
+    accountId: account.id,
+    link,
+    origin: page ? 'page' : 'popup',
+    ...(page?.name === undefined ? {} : { name: page.name }),
+    ...(page?.owner === undefined ? {} : { owner: page.owner }),
+    route: 'remote-sends',
+    state: 'asking',
+    asked: false,
+    looks: 0,
+    passwordTries: 0,
+    createdAt: now,
+    updatedAt: now,
+  }
+}
+

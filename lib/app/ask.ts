@@ -1,0 +1,107 @@
+import { readMountAnswer } from '../cloud/mount-answer.ts'
+import { sendToCloudId } from '../cloud/public-link.ts'
+import { theOnly, findArrival } from '../domain/arrival.ts'
+import { cloudIdOf } from '../domain/cloud-id.ts'
+import { failure, type Failure, type FailureCode } from '../domain/failure.ts'
+import type { MountJob } from '../domain/mount-job.ts'
+import { matches } from '../domain/received-share.ts'
+import { failed, type Result } from '../domain/result.ts'
+import type { MountAnswer } from '../protocol.ts'
+import type { Home } from './home.ts'
+import { record } from './job-store.ts'
+import { takePassword } from './passwords.ts'
+import type { Ports } from './ports.ts'
+import { recordMounted } from './record-mounted.ts'
+
+/** Asks for the share without a page: the home does it, or the background where it may call the remote. */
+export async function askFromBackground(ports: Ports, job: MountJob, home: Home): Promise<'go-on'> {
+  const password = takePassword(job.id)
+  if (password === undefined && job.failure) {
+    // The worker died with the password the user had typed.
+    await record(ports, job.id, { type: 'password-needed', failure: failure('password-needed') })
+    return 'go-on'
+  }
+  await record(ports, job.id, { type: 'about-to-ask', by: 'background' })
+  const result = await (job.route === 'home-asks'
+    ? home.cloud.askForShare({ link: job.link, ...(password === undefined ? {} : { password }) })
+    : sendFromBackground(ports, job, home, password))
+  return takeResult(ports, job, home, result)
+}
+
+async function sendFromBackground(ports: Ports, job: MountJob, { account }: Home, password?: string): Promise<Result<void>> {
+  if (!(await ports.mayCall(job.link.base))) return failed(failure('home-permission-missing', job.link.base))
+  const cloudId = cloudIdOf(account.userId, account.base)
+  const answer = await sendToCloudId(ports.fetch, job.link, cloudId, password)
+  return readMountAnswer(answer, { cloudId, withPassword: password !== undefined })
+}
+
+/** What the page's content script was answered by the remote. */
+export function takePageAnswer(
+  ports: Ports,
+  job: MountJob,
+  home: Home,
+  answer: MountAnswer,
+  withPassword: boolean,
+): Promise<'go-on'> {
+  const cloudId = cloudIdOf(home.account.userId, home.account.base)
+  return takeResult(ports, job, home, readMountAnswer(answer, { cloudId, withPassword }))
+}
+
+/** No answer came, so nobody knows whether the asking was heard. */
+const unanswered: FailureCode[] = ['job-interrupted', 'home-unreachable', 'remote-unreachable-from-home']
+const aboutPassword: FailureCode[] = ['password-needed', 'password-wrong']
+
+async function takeResult(ports: Ports, job: MountJob, home: Home, result: Result<void>): Promise<'go-on'> {
+  const { id } = job
+  if (result.ok) await record(ports, id, { type: 'sent', uncertain: false })
+  else if (unanswered.includes(result.failure.code)) await record(ports, id, { type: 'sent', uncertain: true })
+  else if (aboutPassword.includes(result.failure.code)) {
+    await record(ports, id, { type: 'password-needed', failure: result.failure })
+  } else await explainRefusal(ports, job, home, result.failure)
+  return 'go-on'
+}
+
+/** The refusals behind which a share that is already ours may hide. */
+const mayBeOurs: FailureCode[] = ['already-mounted', 'remote-refused']
+
+/** A refusal often means that the share is at home already, mounted or pending; home knows, so home is asked. */
+async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: Failure): Promise<void> {
+  if (mayBeOurs.includes(refusal.code) && (await foundAtHome(ports, job, home))) return
+  if (refusal.code === 'remote-refused' && job.route === 'home-asks') {
+    // The home does not pass on the remote's reason; a password is the one thing the user can add.
+    await record(ports, job.id, { type: 'password-needed', failure: refusal })
+    return
+  }
+  await record(ports, job.id, { type: 'failed', failure: await sharpen(refusal, home) })
+}
+
+/** Whether the share is at home already; if so the job goes on with it. */
+async function foundAtHome(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<boolean> {
+  const pending = await cloud.remoteShares.pending()
+  const fresh = pending.ok ? findArrival(job, pending.value) : { is: 'missing' as const }
+  if (fresh.is === 'here') {
+    await record(ports, job.id, { type: 'arrived', shareId: fresh.share.id })
+    return true
+  }
+  // Without its name any share of that remote would fit: not enough to touch one that was there before.
+  if (job.name === undefined) return false
+  const mounted = await cloud.remoteShares.mounted()
+  const there = mounted.ok ? mounted.value.findLast((share) => matches(share, job)) : undefined
+  if (there) {
+    await recordMounted(ports, job, account.base, there, true)
+    return true
+  }
+  const waiting = pending.ok && mounted.ok ? theOnly(pending.value.filter((share) => matches(share, job))) : fresh
+  if (waiting.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: waiting.share.id })
+  if (waiting.is === 'ambiguous') await record(ports, job.id, { type: 'failed', failure: failure('arrival-ambiguous') })
+  return waiting.is !== 'missing'
+}
+
+/** Looks for the precise cause of a refusal that servers give for many causes at once. */
+async function sharpen(refusal: Failure, { cloud }: Home): Promise<Failure> {
+  if (refusal.code === 'already-mounted') return failure('already-shared-but-missing', refusal.detail)
+  if (refusal.code !== 'remote-cannot-reach-home') return refusal
+  const capabilities = await cloud.capabilities()
+  const off = capabilities.ok && capabilities.value.federation.incoming === false
+  return off ? failure('home-federation-off', refusal.detail) : refusal
+}

@@ -1,0 +1,73 @@
+import { createCloud } from '../cloud/create-cloud.ts'
+import { failure, isTransient, type Failure } from '../domain/failure.ts'
+import { alarmFor } from './alarms.ts'
+import { keepAccount } from './keep-account.ts'
+import type { PendingLogin, Ports } from './ports.ts'
+
+/** Pause between two polls while the worker lives, in milliseconds; a dead one is woken by alarm every 30 s. */
+const pollPause = 2_000
+const alarmPause = 30_000
+/** The app password is told exactly once, so the answer is worth a few tries to keep. */
+const keepTries = 3
+
+/**
+ * Polls the login under way until the user has granted access, cancelled, or run out of time. Goes on from what is
+ * stored, so it survives the death of the worker and the closing of the options page.
+ * @returns the id of the account that was connected, if any
+ */
+export async function continueLogin(ports: Ports): Promise<string | undefined> {
+  for (;;) {
+    const login = await ports.stores.login.read()
+    if (!login || login.failure) return undefined
+    const pollToken = (await ports.stores.pollTokens.read())[login.id]
+    if (!pollToken || ports.now() >= login.deadline) return end(ports, login, failure('login-expired'))
+    await ports.alarms.set(alarmFor('login'), ports.now() + alarmPause)
+    const polled = await createCloud({ fetch: ports.fetch, base: login.base }).login.poll(pollToken)
+    if (polled.ok && polled.value) {
+      // Cancelled while the poll was under way: then nobody wants this account any more.
+      if (!(await isCurrent(ports, login))) return undefined
+      return keep(ports, login, polled.value)
+    }
+    if (!polled.ok && !isTransient(polled.failure.code)) return end(ports, login, polled.failure)
+    await ports.sleep(pollPause)
+  }
+}
+
+async function keep(
+  ports: Ports,
+  login: PendingLogin,
+  { server, ...credentials }: { server: string; loginName: string; appPassword: string },
+): Promise<string | undefined> {
+  for (let tries = 1; ; tries++) {
+    const kept = await keepAccount(ports, server, 'nextcloud', credentials)
+    if (kept.ok) {
+      await end(ports, login)
+      return kept.value
+    }
+    if (tries === keepTries || !isTransient(kept.failure.code)) return end(ports, login, kept.failure)
+    await ports.sleep(pollPause)
+  }
+}
+
+/** Ends the login: with a failure it stays to be read, else it is forgotten and its tab closed. */
+async function end(ports: Ports, login: PendingLogin, why?: Failure): Promise<undefined> {
+  const { tabId } = (await ports.stores.login.read()) ?? login
+  await ports.alarms.clear(alarmFor('login'))
+  await ports.stores.pollTokens.update(() => ({}))
+  await ports.stores.login.update((current) =>
+    current?.id === login.id ? (why ? { ...current, failure: why } : null) : current,
+  )
+  if (tabId !== undefined && !why) await ports.tabs.close(tabId)
+  return undefined
+}
+
+export async function cancelLogin(ports: Ports): Promise<void> {
+  const login = await ports.stores.login.read()
+  await ports.stores.login.update(() => null)
+  await ports.stores.pollTokens.update(() => ({}))
+  await ports.alarms.clear(alarmFor('login'))
+  if (login?.tabId !== undefined) await ports.tabs.close(login.tabId)
+}
+
+const isCurrent = async (ports: Ports, { id }: PendingLogin): Promise<boolean> =>
+  (await ports.stores.login.read())?.id === id

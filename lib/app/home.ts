@@ -1,0 +1,29 @@
+import { createCloud, type Cloud } from '../cloud/create-cloud.ts'
+import type { Account } from '../domain/account.ts'
+import { failure } from '../domain/failure.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { Ports } from './ports.ts'
+
+export interface Home {
+  account: Account
+  cloud: Cloud
+}
+
+/**
+ * An account with a signed-in client to its server. Nothing is sent for an account that is signed out: a poller with
+ * a dead password gets the user's whole network throttled (nextcloud/server#51533).
+ */
+export async function openHome(ports: Ports, accountId: string): Promise<Result<Home>> {
+  const account = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
+  const credentials = (await ports.stores.secrets.read())[accountId]
+  if (!account || !credentials) return failed(failure('not-connected'))
+  if (account.state === 'signed-out') return failed(failure('home-rejected-login'))
+  if (!(await ports.mayCall(account.base))) return failed(failure('home-permission-missing', account.base))
+  return ok({ account, cloud: createCloud({ fetch: ports.fetch, base: account.base, credentials }) })
+}
+
+/** The account that a mount goes to when none was named. */
+export async function defaultAccount(ports: Ports): Promise<Account | undefined> {
+  const [accounts, chosen] = await Promise.all([ports.stores.accounts.read(), ports.stores.defaultAccount.read()])
+  return accounts.find(({ id }) => id === chosen) ?? accounts[0]
+}

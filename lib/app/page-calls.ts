@@ -1,0 +1,67 @@
+import { failure } from '../domain/failure.ts'
+import { hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
+import { sameLink, type PublicLink } from '../domain/public-link.ts'
+import type { PageCalls, Request, Response } from '../protocol.ts'
+import { mountFromPage, reportPageAnswer } from './add-share.ts'
+import type { App } from './app.ts'
+import { defaultAccount } from './home.ts'
+import { readJob } from './job-store.ts'
+import { jobView } from './view.ts'
+
+/** A content script, as the browser vouches for it. */
+export interface PageSender {
+  /** The link in the address of the document that sent the message; what the message says is checked against it. */
+  link: PublicLink
+  /** Tells one loaded document from another. */
+  document: string
+}
+
+export type PageHandlers = {
+  [K in keyof PageCalls]: (request: Request<K>, sender: PageSender) => Promise<Response<K>>
+}
+
+/** How long `page/job` waits for news, and how often it looks, in milliseconds. */
+const longPoll = 20_000
+const lookPause = 2_000
+
+/** What content scripts may ask. Each may speak of its own page's link only; a wrong one is refused by throwing. */
+export function pageCalls({ ports, run }: App): PageHandlers {
+  const ownJob = async (id: string, { link }: PageSender): Promise<MountJob> => {
+    const job = await readJob(ports, id)
+    if (!job || !sameLink(job.link, link)) throw new Error('not a job of this page')
+    return job
+  }
+  return {
+    async 'page/hello'({ page }, { link }) {
+      assertOwn(page, link)
+      const account = await defaultAccount(ports)
+      const job = account && latestJob(await ports.stores.jobs.read(), link, account.id)
+      return { connected: account !== undefined, ...(job && !hasEnded(job) ? { job: jobView(job) } : {}) }
+    },
+    async 'page/mount'({ page, password }, { link, document }) {
+      assertOwn(page, link)
+      const step = await mountFromPage(ports, run, { page, document, ...(password === undefined ? {} : { password }) })
+      return step.do === 'show' ? { do: 'show', job: jobView(step.job) } : step
+    },
+    async 'page/asked'({ jobId, answer, withPassword }, sender) {
+      await reportPageAnswer(ports, await ownJob(jobId, sender), answer, withPassword)
+      return jobView(await run(jobId))
+    },
+    async 'page/job'({ jobId, seen }, sender) {
+      const until = ports.now() + longPoll
+      for (;;) {
+        await ownJob(jobId, sender)
+        const job = await run(jobId)
+        if (job.state !== seen || ports.now() >= until) return jobView(job)
+        await ports.sleep(lookPause)
+      }
+    },
+    async 'page/connect'() {
+      await ports.tabs.openOptions()
+    },
+  }
+}
+
+function assertOwn(page: PublicLink, link: PublicLink): void {
+  if (!sameLink(page, link)) throw new Error(failure('page-changed').code)
+}

@@ -1,0 +1,133 @@
+import { failure, isTransient } from '../domain/failure.ts'
+import { findArrival, whenToLook } from '../domain/arrival.ts'
+import { isRunning, type MountJob } from '../domain/mount-job.ts'
+import { matches, type ReceivedShare } from '../domain/received-share.ts'
+import type { Result } from '../domain/result.ts'
+import { acceptShare } from './accept-share.ts'
+import { alarmFor } from './alarms.ts'
+import { askFromBackground } from './ask.ts'
+import { openHome, type Home } from './home.ts'
+import { readJob, record } from './job-store.ts'
+import { recordMounted } from './record-mounted.ts'
+import type { Ports } from './ports.ts'
+
+/** How long a transient failure at home may last before a job gives up, in milliseconds. */
+const patience = 10 * 60_000
+/** Pauses before the same step is tried again at once, in milliseconds; after them an alarm takes over. */
+const quickRetries = [1_000, 4_000]
+const alarmRetry = 60_000
+/** How long a page may take to report what the remote answered; the call itself may take 60 s. */
+const pagePatience = 90_000
+
+/**
+ * Carries a job as far as it goes without anybody else: until it has ended, needs a password, waits for its page to
+ * ask the remote, or waits for an alarm. Safe to call at any time and after any death of the worker: each step is
+ * written down before it is taken, and what may have been sent is looked up before it is sent again.
+ */
+export async function runJob(ports: Ports, id: string): Promise<MountJob> {
+  const pauses = [...quickRetries]
+  for (;;) {
+    const job = await readJob(ports, id)
+    if (!job) throw new Error(`mount job ${id} is gone`)
+    if (!isRunning(job)) return job
+    const home = await openHome(ports, job.accountId)
+    const next = home.ok ? await step(ports, job, home.value) : await troubled(ports, job, home)
+    if (next === 'go-on') continue
+    const pause = next === 'retry' ? pauses.shift() : undefined
+    if (pause === undefined) return rest(ports, id)
+    await ports.sleep(pause)
+  }
+}
+
+async function rest(ports: Ports, id: string): Promise<MountJob> {
+  await ports.alarms.set(alarmFor('job', id), ports.now() + alarmRetry)
+  const job = await readJob(ports, id)
+  if (!job) throw new Error(`mount job ${id} is gone`)
+  return job
+}
+
+/** `go-on`: there may be more to do at once. `rest`: someone else is awaited. `retry`: the same again a little later. */
+export type Step = 'go-on' | 'rest' | 'retry'
+
+function step(ports: Ports, job: MountJob, home: Home): Promise<Step> {
+  if (job.state === 'accepting') return accept(ports, job, home)
+  if (job.state === 'waiting') return look(ports, job, home)
+  if (!job.before) return listBefore(ports, job, home)
+  if (job.asked) return afterLostAsking(ports, job, home)
+  return job.origin === 'page' ? awaitPage(ports, job) : askFromBackground(ports, job, home)
+}
+
+async function listBefore(ports: Ports, job: MountJob, { cloud }: Home): Promise<Step> {
+  const pending = await cloud.remoteShares.pending()
+  if (!pending.ok) return troubled(ports, job, pending)
+  await record(ports, job.id, { type: 'listed', before: pending.value.map(({ id }) => id) })
+  return 'go-on'
+}
+
+/** Nothing was sent yet and the page that would send it may have been closed. */
+async function awaitPage(ports: Ports, job: MountJob): Promise<Step> {
+  if (ports.now() - job.updatedAt < pagePatience) return 'rest'
+  await record(ports, job.id, { type: 'failed', failure: failure('job-interrupted') })
+  return 'go-on'
+}
+
+/** The remote may have been asked, but whoever asked never told us what came of it. */
+async function afterLostAsking(ports: Ports, job: MountJob, { cloud }: Home): Promise<Step> {
+  const pending = await cloud.remoteShares.pending()
+  if (!pending.ok) return troubled(ports, job, pending)
+  const arrival = findArrival(job, pending.value)
+  if (arrival.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: arrival.share.id })
+  else if (job.origin === 'page' && ports.now() - job.updatedAt < pagePatience) return 'rest'
+  else await record(ports, job.id, { type: 'sent', uncertain: true })
+  return 'go-on'
+}
+
+async function look(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<Step> {
+  const waiting = whenToLook(job)
+  if (waiting.next === 'give-up') {
+    const code = job.uncertain ? 'job-interrupted' : 'arrival-timeout'
+    await record(ports, job.id, { type: 'failed', failure: failure(code) })
+    return 'go-on'
+  }
+  if (waiting.next === 'look' && waiting.inSeconds > 0) await ports.sleep(waiting.inSeconds * 1000)
+  const pending = await cloud.remoteShares.pending()
+  if (!pending.ok) return troubled(ports, job, pending)
+  const arrival = findArrival(job, pending.value)
+  if (arrival.is === 'here') {
+    await record(ports, job.id, { type: 'arrived', shareId: arrival.share.id })
+  } else if (arrival.is === 'ambiguous') {
+    await record(ports, job.id, { type: 'failed', failure: failure('arrival-ambiguous') })
+  } else {
+    const mounted = job.looks === 1 ? await findAutoAccepted(job, { account, cloud }) : undefined
+    if (mounted) await recordMounted(ports, job, account.base, mounted, false)
+    else await record(ports, job.id, { type: 'looked' })
+  }
+  return waiting.next === 'sleep' ? 'rest' : 'go-on'
+}
+
+/**
+ * A home that trusts the remote accepts at once and the share is never pending (recorded nextcloud-32.0.1/12-02).
+ * Asked only once, for this list contacts every remote. The newest comes last.
+ */
+async function findAutoAccepted(job: MountJob, { cloud }: Home): Promise<ReceivedShare | undefined> {
+  const mounted = await cloud.remoteShares.mounted()
+  return mounted.ok ? mounted.value.findLast((share) => matches(share, job)) : undefined
+}
+
+async function accept(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<Step> {
+  const id = job.shareId ?? ''
+  const mayHaveBeenSent = job.acceptSent === true
+  if (!mayHaveBeenSent) await record(ports, job.id, { type: 'about-to-accept' })
+  const accepted = await acceptShare(cloud, id, mayHaveBeenSent)
+  if (!accepted.ok) return troubled(ports, job, accepted)
+  await recordMounted(ports, job, account.base, accepted.value, false)
+  return 'go-on'
+}
+
+/** A transient failure is sat out by alarm while the user may still expect the job; any other ends it. */
+async function troubled(ports: Ports, job: MountJob, result: Result<unknown> & { ok: false }): Promise<Step> {
+  const begunAsking = job.asked || job.state !== 'asking'
+  if (begunAsking && isTransient(result.failure.code) && ports.now() - job.createdAt < patience) return 'retry'
+  await record(ports, job.id, { type: 'failed', failure: result.failure })
+  return 'go-on'
+}
