@@ -5,6 +5,9 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    reporters: process.env['REPORTS']
+      ? ['default', ['json', { outputFile: `${process.env['REPORTS']}/vitest.json` }]]
+      : ['default'],
     exclude: ['test/e2e/**', 'node_modules/**'],
   },
 })

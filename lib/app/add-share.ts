@@ -17,7 +17,10 @@ import { findMountedBefore } from './mounted-before.ts'
 /** Runs a job until it rests; at most one run per job is under way. */
 export type RunJob = (id: string) => Promise<MountJob>
 
-export type PageMount = { do: 'ask'; jobId: string; shareWith: string } | { do: 'show'; job: MountJob } | { do: 'connect' }
+export type PageMount =
+  | { do: 'ask'; jobId: string; shareWith: string }
+  | { do: 'show'; job: MountJob }
+  | { do: 'connect' }
 
 export interface Visit {
   page: SharePage
@@ -33,7 +36,7 @@ export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Pr
   const account = await defaultAccount(ports)
   if (!account) return { do: 'connect' }
   const link = { base: page.base, token: page.token }
-  const begun = await join(ports, link, account) ?? (await begin(ports, account, { link, page }))
+  const begun = (await join(ports, link, account)) ?? (await begin(ports, account, { link, page }))
   if (password !== undefined && begun.state === 'needs-password') {
     await record(ports, begun.id, { type: 'password-given' })
   }
@@ -89,7 +92,8 @@ async function join(ports: Ports, link: PublicLink, account: Account): Promise<M
   const latest = latestJob(await ports.stores.jobs.read(), link, account.id)
   if (!latest) return undefined
   if (!hasEnded(latest)) return latest
-  if (latest.failure?.code === 'password-tries-used-up' && ports.now() - latest.updatedAt < throttleMemory) return latest
+  if (latest.failure?.code === 'password-tries-used-up' && ports.now() - latest.updatedAt < throttleMemory)
+    return latest
   return latest.state === 'mounted' ? findMountedBefore(ports, latest) : undefined
 }
 
@@ -132,4 +136,3 @@ function newJob(ports: Ports, account: Account, { link, page }: { link: PublicLi
     updatedAt: now,
   }
 }
-

@@ -18,7 +18,11 @@ export async function acceptPending(ports: Ports, ref: ShareRef): Promise<Result
   return finishAccepting(ports, ref, share.answer?.kind === 'accepting')
 }
 
-async function finishAccepting(ports: Ports, ref: ShareRef, mayHaveBeenSent: boolean): Promise<Result<{ openUrl: string }>> {
+async function finishAccepting(
+  ports: Ports,
+  ref: ShareRef,
+  mayHaveBeenSent: boolean,
+): Promise<Result<{ openUrl: string }>> {
   const home = await openHome(ports, ref.accountId)
   const accepted = home.ok ? await acceptShare(home.value.cloud, ref.shareId, mayHaveBeenSent) : home
   if (!accepted.ok) {

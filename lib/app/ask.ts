@@ -28,7 +28,12 @@ export async function askFromBackground(ports: Ports, job: MountJob, home: Home)
   return takeResult(ports, job, home, result)
 }
 
-async function sendFromBackground(ports: Ports, job: MountJob, { account }: Home, password?: string): Promise<Result<void>> {
+async function sendFromBackground(
+  ports: Ports,
+  job: MountJob,
+  { account }: Home,
+  password?: string,
+): Promise<Result<void>> {
   if (!(await ports.mayCall(job.link.base))) return failed(failure('home-permission-missing', job.link.base))
   const cloudId = cloudIdOf(account.userId, account.base)
   const answer = await sendToCloudId(ports.fetch, job.link, cloudId, password)

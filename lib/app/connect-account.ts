@@ -37,7 +37,8 @@ export async function connect(ports: Ports, address: string, insecureConfirmed: 
   await ports.stores.login.update(() => login)
   await ports.alarms.set(alarmFor('login'), ports.now() + 30_000)
   const tabId = await ports.tabs.open(loginUrl)
-  if (tabId !== undefined) await ports.stores.login.update((current) => (current?.id === id ? { ...login, tabId } : current))
+  if (tabId !== undefined)
+    await ports.stores.login.update((current) => (current?.id === id ? { ...login, tabId } : current))
   return ok({ next: 'browser-login', base })
 }
 

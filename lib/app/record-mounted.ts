@@ -12,5 +12,11 @@ export async function recordMounted(
   already: boolean,
 ): Promise<void> {
   const mountpoint = share.mountpoint ?? `/${share.name}`
-  await record(ports, job.id, { type: 'mounted', shareId: share.id, mountpoint, openUrl: openUrl(base, share), already })
+  await record(ports, job.id, {
+    type: 'mounted',
+    shareId: share.id,
+    mountpoint,
+    openUrl: openUrl(base, share),
+    already,
+  })
 }

@@ -9,7 +9,8 @@ import type { Ports } from './ports.ts'
  */
 export async function signOut(ports: Ports, accountId: string): Promise<{ revoked: boolean }> {
   const home = await openHome(ports, accountId)
-  const revoked = home.ok && home.value.account.product === 'nextcloud' && (await home.value.cloud.appPassword.revokeOnNextcloud()).ok
+  const revoked =
+    home.ok && home.value.account.product === 'nextcloud' && (await home.value.cloud.appPassword.revokeOnNextcloud()).ok
   await ports.alarms.clear(alarmFor('poll', accountId))
   await ports.stores.secrets.update((secrets) => without(secrets, accountId))
   await ports.stores.accounts.update((accounts) => accounts.filter(({ id }) => id !== accountId))

@@ -10,10 +10,12 @@ export function originPattern(base: string): string {
 }
 
 /** Whether the background may call this base URL. */
-export const mayCall = (base: string): Promise<boolean> => browser.permissions.contains({ origins: [originPattern(base)] })
+export const mayCall = (base: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [originPattern(base)] })
 
 /** Asks the user; only inside a click. */
-export const requestOrigins = (patterns: string[]): Promise<boolean> => browser.permissions.request({ origins: patterns })
+export const requestOrigins = (patterns: string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: patterns })
 
 /** Every origin the user (or the test build) has granted. */
 export async function grantedOrigins(): Promise<string[]> {

@@ -25,7 +25,10 @@ export type Arrival = { is: 'here'; share: ReceivedShare } | { is: 'missing' } |
  * item's name. Nothing else ties a pending share to a link: its token is a new one. Two that fit are ambiguous:
  * anybody can send invitations, so Homeward never guesses.
  */
-export function findArrival(job: Pick<MountJob, 'link' | 'name' | 'owner' | 'before'>, pending: ReceivedShare[]): Arrival {
+export function findArrival(
+  job: Pick<MountJob, 'link' | 'name' | 'owner' | 'before'>,
+  pending: ReceivedShare[],
+): Arrival {
   const known = new Set(job.before)
   return theOnly(pending.filter((share) => !known.has(share.id) && matches(share, job)))
 }

@@ -5,7 +5,11 @@ import { type PublicLink } from './public-link.ts'
  * no token; on the share page an entered password is remembered by the visitor's session.
  * Recorded: nextcloud-32.0.1/04-70 and following.
  */
-export function createFederatedShareRequest(link: PublicLink, shareWith: string, password = ''): { url: string; body: URLSearchParams } {
+export function createFederatedShareRequest(
+  link: PublicLink,
+  shareWith: string,
+  password = '',
+): { url: string; body: URLSearchParams } {
   return {
     url: `${link.base}/index.php/apps/federatedfilesharing/createFederatedShare`,
     body: new URLSearchParams({ shareWith, token: link.token, password }),

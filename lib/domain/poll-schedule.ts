@@ -20,7 +20,11 @@ export interface PollOutcome {
  * @param random 0 <= n < 1
  * @returns milliseconds since the epoch
  */
-export function nextPollAt({ failures, retryAfter = 0, throttled = false }: PollOutcome, now: number, random: number): number {
+export function nextPollAt(
+  { failures, retryAfter = 0, throttled = false }: PollOutcome,
+  now: number,
+  random: number,
+): number {
   const backoff = Math.min(pollInterval * 2 ** failures, longestBackoff)
   const jittered = failures === 0 ? pollInterval * (0.9 + 0.2 * random) : backoff * (0.5 + 0.5 * random)
   const floor = Math.max(retryAfter * 1000, throttled ? throttledSilence : 0)

@@ -26,8 +26,7 @@ export function parsePublicLink(address: string): PublicLink | null {
 
 export const publicLinkUrl = ({ base, token }: PublicLink): string => `${base}/index.php/s/${token}`
 
-export const sameLink = (a: PublicLink, b: PublicLink): boolean =>
-  a.token === b.token && sameBase(a.base, b.base)
+export const sameLink = (a: PublicLink, b: PublicLink): boolean => a.token === b.token && sameBase(a.base, b.base)
 
 /**
  * Whether two base URLs name the same server. The scheme is left out: behind a badly configured

@@ -45,14 +45,20 @@ function candidatesOf(url: URL): string[] {
 
 export type Reach = 'loopback' | 'private' | 'public'
 
-/** How far an address can be reached: this machine, a private network, or everywhere. */
+/** Addresses of private networks; 100.64/10 is what carriers and VPNs give out. */
+const privateNetwork =
+  /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/
+const ipv4 = /^(?:\d{1,3}\.){3}\d{1,3}$/
+
+/**
+ * How far an address can be reached: this machine, a private network, or everywhere.
+ * @param hostname as in `URL.hostname`, where IPv4 addresses are already written out
+ */
 export function reachOf(hostname: string): Reach {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  if (host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\./.test(host)) return 'loopback'
-  const isPrivate =
-    /^(?:10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(host) ||
-    /^(?:f[cd]|fe[89ab])[0-9a-f]{0,2}:/.test(host) ||
-    /\.(?:local|lan|home|internal|intranet|home\.arpa)$/.test(host) ||
-    !/[.:]/.test(host)
-  return isPrivate ? 'private' : 'public'
+  if (ipv4.test(host)) return host.startsWith('127.') ? 'loopback' : privateNetwork.test(host) ? 'private' : 'public'
+  if (host.includes(':')) return host === '::1' ? 'loopback' : /^(?:f[cd]|fe[89ab])/.test(host) ? 'private' : 'public'
+  if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback'
+  // A bare name, or one under a name that is only known inside a network.
+  return !host.includes('.') || /\.(?:local|lan|home|internal|intranet|home\.arpa)$/.test(host) ? 'private' : 'public'
 }

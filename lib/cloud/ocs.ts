@@ -1,0 +1,52 @@
+import { failure, type Failure } from '../domain/failure.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { Answer } from './answer.ts'
+import type { Http, HttpRequest } from './http.ts'
+import { unexpected } from './refusal.ts'
+import { child, parseXml, textOf, type XmlNode } from './xml.ts'
+
+/**
+ * Asks an OCS endpoint (path without the `/ocs/v2.php` in front).
+ * @returns the `<data>` element; null when the server has not got what was named (404)
+ */
+export async function askOcs(http: Http, request: HttpRequest): Promise<Result<XmlNode | null>> {
+  const answer = await http.send({ ...request, path: `/ocs/v2.php${request.path}`, ocs: true })
+  return answer.ok ? readOcs(answer.value) : answer
+}
+
+/**
+ * Reads an OCS envelope, `<ocs><meta><status/><statuscode/><message/></meta><data/></ocs>`, by the rules of v1 (success
+ * is 100, HTTP is always 200) and v2 (success is 200, HTTP says the same). Recorded: nextcloud-32.0.1/04-1x, 01-41,
+ * 01-42, owncloud-10.15.2/117, 118, 550, 801.
+ *
+ * Failures: `home-rejected-login`, `home-throttled`, `home-maintenance`, `home-too-old` (no such route: old, or the app
+ * is off), `server-error`, `answer-unreadable` (HTML, JSON, anything that is no envelope).
+ */
+export function readOcs(answer: Answer): Result<XmlNode | null> {
+  const root = parseXml(answer.text)
+  const code = textOf(root ?? undefined, 'meta', 'statuscode')?.trim()
+  if (root?.name !== 'ocs' || code === undefined || !/^\d{1,4}$/.test(code)) return failed(unexpected(answer))
+  const message = textOf(root, 'meta', 'message')?.trim() ?? ''
+  const statusCode = Number(code)
+  if (statusCode === 100 || statusCode === 200) return ok(child(root, 'data') ?? noData)
+  // Unknown routes: 998 on Nextcloud 32, 404 on 21, 500 or 999 on ownCloud, always with this text.
+  if (statusCode === 998 || message.startsWith('Invalid query')) return failed(failure('home-too-old', 'Invalid query'))
+  if (statusCode === 404) return ok(null)
+  return failed(refusedBy(statusCode, message))
+}
+
+const noData: XmlNode = { name: 'data', text: '', children: [] }
+
+function refusedBy(statusCode: number, message: string): Failure {
+  switch (statusCode) {
+    case 997:
+    case 401:
+      return failure('home-rejected-login', message)
+    case 429:
+      return failure('home-throttled', message)
+    case 503:
+      return failure('home-maintenance', message)
+    default:
+      return failure('server-error', `OCS ${statusCode} ${message}`)
+  }
+}

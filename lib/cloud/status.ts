@@ -1,0 +1,54 @@
+import type { Product } from '../domain/account.ts'
+import { failure } from '../domain/failure.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import { isRedirect } from './answer.ts'
+import type { Http } from './http.ts'
+import { isObject, parseJson, textField, type JsonObject } from './json.ts'
+import { redirectDetail, refusalOf, unexpected } from './refusal.ts'
+import { whatCame } from './what-came.ts'
+
+export interface ServerStatus {
+  product: Product
+  /** 0 when the server hides its version. */
+  major: number
+  /** E.g. `32.0.1`; empty when hidden. */
+  version: string
+  maintenance: boolean
+  /** Somebody has finished setting the server up. */
+  installed: boolean
+}
+
+/**
+ * What server this is: `GET /status.php`, anonymous. Recorded: nextcloud-32.0.1/01-01, 06-30, owncloud-10.15.2/101.
+ * Failures: `not-a-cloud` (the detail says what was found), `server-error`, `home-throttled`, `home-maintenance`.
+ */
+export async function readStatus(http: Http): Promise<Result<ServerStatus>> {
+  const result = await http.sendRaw({ method: 'GET', path: '/status.php' })
+  if (!result.ok) return result
+  const answer = result.value
+  if (isRedirect(answer)) return failed(failure('not-a-cloud', redirectDetail(answer)))
+  if (answer.status === 429 || answer.status === 503) return failed(refusalOf(answer) ?? unexpected(answer))
+  if (answer.status >= 500) return failed(unexpected(answer))
+  const status = parseJson(answer.text)
+  if (answer.status !== 200 || !isStatus(status)) return failed(failure('not-a-cloud', whatCame(answer)))
+  return ok({
+    product: productOf(status),
+    major: Number.parseInt(textField(status, 'version') ?? '', 10) || 0,
+    version: textField(status, 'versionstring') ?? textField(status, 'version') ?? '',
+    maintenance: status['maintenance'] === true,
+    installed: status['installed'] === true,
+  })
+}
+
+const isStatus = (value: unknown): value is JsonObject =>
+  isObject(value) && typeof value['installed'] === 'boolean' && typeof value['version'] === 'string'
+
+/**
+ * Told by which keys there are: names are themable, versions may be hidden (server-facts.md 1.7). oCIS calls itself
+ * 10.11 and has the only `productversion`; ownCloud has `product` or at least an edition, Nextcloud has neither.
+ */
+function productOf(status: JsonObject): Product {
+  if ('productversion' in status) return 'ocis'
+  if ('extendedSupport' in status) return 'nextcloud'
+  return 'product' in status || textField(status, 'edition') ? 'owncloud' : 'nextcloud'
+}

@@ -1,0 +1,36 @@
+import { failure } from '../domain/failure.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
+import type { Http } from './http.ts'
+import { unexpected } from './refusal.ts'
+import { whatCame } from './what-came.ts'
+import { readEntries, type DavEntry } from './dav-entries.ts'
+import { parseXml } from './xml.ts'
+
+const question = `<?xml version="1.0"?>
+<d:propfind xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"><d:prop>
+<d:resourcetype/><d:getlastmodified/><d:getcontentlength/><oc:size/><oc:fileid/><oc:permissions/><nc:mount-type/>
+</d:prop></d:propfind>`
+
+/**
+ * A folder of the account's Files and what is in it; a file alone. Recorded: nextcloud-32.0.1/04-20, owncloud-10.15.2/416.
+ * @param userId the server's own id of the user
+ * @param path e.g. `/Photos (2)`
+ * @returns the item itself first, then its content; null when there is no such path
+ */
+export async function listFiles(http: Http, userId: string, path: string): Promise<Result<DavEntry[] | null>> {
+  const root = `/remote.php/dav/files/${encodeURIComponent(userId)}`
+  const result = await http.send({
+    method: 'PROPFIND',
+    path: `${root}/${path.split('/').filter(Boolean).map(encodeURIComponent).join('/')}`,
+    headers: { Depth: '1', Accept: 'application/xml' },
+    xml: question,
+  })
+  if (!result.ok) return result
+  const answer = result.value
+  if (answer.status === 404) return ok(null)
+  if (answer.status !== 207) return failed(unexpected(answer))
+  const document = parseXml(answer.text)
+  return document?.name === 'multistatus'
+    ? ok(readEntries(document, userId))
+    : failed(failure('answer-unreadable', whatCame(answer)))
+}

@@ -1,0 +1,60 @@
+// The README's test command: installs what is missing, runs every suite, ends with one line `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureInstalled, root, toolEnvironment } from './setup/install.mjs'
+
+ensureInstalled()
+const reports = join(root, '.output', 'reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const suites = [
+  { name: 'lint and layers', command: 'oxlint --deny-warnings' },
+  { name: 'format', command: 'oxfmt --check .' },
+  { name: 'types', command: 'wxt prepare', then: 'tsc --noEmit' },
+  { name: 'unit, contract, component', command: 'vitest run', count: countVitest },
+  { name: 'builds', command: 'wxt build', then: 'wxt build --mode e2e' },
+  { name: 'sizes', command: 'node test/setup/sizes.ts' },
+  { name: 'browser', command: 'playwright test -c test/e2e', count: countPlaywright },
+]
+
+let passed = 0
+let failed = 0
+for (const suite of suites) {
+  console.log(`\n== ${suite.name}`)
+  const started = Date.now()
+  const status = run(suite.command) || (suite.then ? run(suite.then) : 0)
+  const counted = suite.count?.() ?? { passed: 0, failed: 0 }
+  // A suite that ended badly without a failing test (or without any test) is itself a failure.
+  const broken = status !== 0 && counted.failed === 0
+  const empty = suite.count !== undefined && counted.passed + counted.failed === 0
+  passed += suite.count ? counted.passed : status === 0 ? 1 : 0
+  failed += counted.failed + (broken || empty ? 1 : 0)
+  console.log(`== ${suite.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+function run(command) {
+  const env = { ...toolEnvironment(), FORCE_COLOR: '0', REPORTS: reports }
+  return spawnSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: true, env }).status ?? 1
+}
+
+function countVitest() {
+  const report = read('vitest.json')
+  return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
+}
+
+function countPlaywright() {
+  const stats = read('playwright.json')?.stats
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
+}
+
+function read(name) {
+  try {
+    return JSON.parse(readFileSync(join(reports, name), 'utf8'))
+  } catch {
+    return undefined
+  }
+}
