@@ -6,9 +6,12 @@
 import type { AccountState } from './domain/account.ts'
 import type { Failure } from './domain/failure.ts'
 import type { JobState } from './domain/mount-job.ts'
+import type { MountAnswer } from './domain/mount-request.ts'
 import type { PublicLink } from './domain/public-link.ts'
 import type { Result } from './domain/result.ts'
 import type { SharePage } from './domain/share-page.ts'
+
+export type { MountAnswer } from './domain/mount-request.ts'
 
 /** A mount job as pages and popup may see it. */
 export interface JobView {
@@ -38,13 +41,6 @@ export type PageStep =
   /** Show the job, and follow it with `page/job` while it runs. */
   | { do: 'show'; job: JobView }
   | { do: 'connect' }
-
-/** The remote's answer to a mount call, unread. Status 0: no answer came. */
-export interface MountAnswer {
-  status: number
-  /** At most 10,000 characters. */
-  body: string
-}
 
 export interface PageCalls {
   'page/hello': { request: { page: SharePage }; response: PageGreeting }

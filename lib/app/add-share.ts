@@ -6,9 +6,8 @@ import { chooseRoute } from '../domain/mount-route.ts'
 import { parsePublicLink, type PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { SharePage } from '../domain/share-page.ts'
-import type { MountAnswer } from '../protocol.ts'
-import { takePageAnswer } from './ask.ts'
-import { defaultAccount, openHome } from './home.ts'
+import type { MountAnswer } from '../domain/mount-request.ts'
+import { defaultAccount } from './home.ts'
 import { addJob, readJob, record } from './job-store.ts'
 import { keepPassword } from './passwords.ts'
 import type { Ports } from './ports.ts'
@@ -37,27 +36,30 @@ export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Pr
   if (!account) return { do: 'connect' }
   const link = { base: page.base, token: page.token }
   const begun = (await join(ports, link, account)) ?? (await begin(ports, account, { link, page }))
-  if (password !== undefined && begun.state === 'needs-password') {
-    await record(ports, begun.id, { type: 'password-given' })
+  if (password !== undefined) {
+    if (begun.origin === 'popup') keepPassword(begun.id, password)
+    await record(ports, begun.id, { type: 'password-given' }, ({ state }) => state === 'needs-password')
   }
   const job = await run(begun.id)
-  const othersTurn = job.asked && job.askedBy !== document
-  if (job.state !== 'asking' || job.origin !== 'page' || othersTurn) return { do: 'show', job }
-  await record(ports, job.id, { type: 'about-to-ask', by: document })
+  if (!isTurnOf(document, job)) return { do: 'show', job }
+  const asked = await record(ports, job.id, { type: 'about-to-ask', by: document }, (now) => isTurnOf(document, now))
+  if (!isTurnOf(document, asked)) return { do: 'show', job: asked }
   return { do: 'ask', jobId: job.id, shareWith: cloudIdOf(account.userId, account.base) }
 }
 
-/** The page's content script reports what the remote answered to its asking. */
+/** Whether this document is to ask the remote now: nobody has, or it was told to and its answer has not come. */
+const isTurnOf = (document: string, job: MountJob): boolean =>
+  job.state === 'asking' && job.origin === 'page' && !job.answer && (!job.asked || job.askedBy === document)
+
+/** The page's content script reports what the remote answered to its asking; the job's next run reads it. */
 export async function reportPageAnswer(
   ports: Ports,
-  job: MountJob,
+  jobId: string,
   answer: MountAnswer,
   withPassword: boolean,
 ): Promise<void> {
-  if (job.state !== 'asking' || !job.asked) return
-  const home = await openHome(ports, job.accountId)
-  if (home.ok) await takePageAnswer(ports, job, home.value, answer, withPassword)
-  else await record(ports, job.id, { type: 'failed', failure: home.failure })
+  const isAwaited = (job: MountJob): boolean => job.state === 'asking' && job.asked && !job.answer
+  await record(ports, jobId, { type: 'answered', answer: { ...answer, withPassword } }, isAwaited)
 }
 
 /** A pasted link. Failures: `link-not-readable` (no public link), `not-connected`. */

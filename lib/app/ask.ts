@@ -3,10 +3,10 @@ import { sendToCloudId } from '../cloud/public-link.ts'
 import { theOnly, findArrival } from '../domain/arrival.ts'
 import { cloudIdOf } from '../domain/cloud-id.ts'
 import { failure, type Failure, type FailureCode } from '../domain/failure.ts'
+import type { MountAnswer } from '../domain/mount-request.ts'
 import type { MountJob } from '../domain/mount-job.ts'
 import { matches } from '../domain/received-share.ts'
 import { failed, type Result } from '../domain/result.ts'
-import type { MountAnswer } from '../protocol.ts'
 import type { Home } from './home.ts'
 import { record } from './job-store.ts'
 import { takePassword } from './passwords.ts'
@@ -40,13 +40,12 @@ async function sendFromBackground(
   return readMountAnswer(answer, { cloudId, withPassword: password !== undefined })
 }
 
-/** What the page's content script was answered by the remote. */
+/** Reads what the remote answered to the page. */
 export function takePageAnswer(
   ports: Ports,
   job: MountJob,
   home: Home,
-  answer: MountAnswer,
-  withPassword: boolean,
+  { withPassword, ...answer }: MountAnswer & { withPassword: boolean },
 ): Promise<'go-on'> {
   const cloudId = cloudIdOf(home.account.userId, home.account.base)
   return takeResult(ports, job, home, readMountAnswer(answer, { cloudId, withPassword }))
@@ -69,9 +68,19 @@ async function takeResult(ports: Ports, job: MountJob, home: Home, result: Resul
 /** The refusals behind which a share that is already ours may hide. */
 const mayBeOurs: FailureCode[] = ['already-mounted', 'remote-refused']
 
+/** How long a delivery that is under way may need, in milliseconds. */
+const deliveryPauses = [1_000, 3_000]
+
 /** A refusal often means that the share is at home already, mounted or pending; home knows, so home is asked. */
 async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: Failure): Promise<void> {
   if (mayBeOurs.includes(refusal.code) && (await foundAtHome(ports, job, home))) return
+  if (refusal.code === 'already-mounted') {
+    // It may be on its way this very moment, asked for by another tab or an asking whose answer was lost.
+    for (const pause of deliveryPauses) {
+      await ports.sleep(pause)
+      if (await foundAtHome(ports, job, home)) return
+    }
+  }
   if (refusal.code === 'remote-refused' && job.route === 'home-asks') {
     // The home does not pass on the remote's reason; a password is the one thing the user can add.
     await record(ports, job.id, { type: 'password-needed', failure: refusal })

@@ -1,4 +1,4 @@
-import { advance, hasEnded, type JobEvent, type MountJob } from '../domain/mount-job.ts'
+import { advance, hasEnded, latestJob, type JobEvent, type MountJob } from '../domain/mount-job.ts'
 import { alarmFor } from './alarms.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,22 +11,44 @@ export async function readJob(ports: Ports, id: string): Promise<MountJob | unde
   return (await ports.stores.jobs.read()).find((job) => job.id === id)
 }
 
+/**
+ * Stores a new job, unless one for the same link and account is under way: then that one is the job. Decided inside the
+ * update, for two clicks may come in the same moment.
+ */
 export async function addJob(ports: Ports, job: MountJob): Promise<MountJob> {
-  await ports.alarms.set(alarmFor('job', job.id), ports.now() + safetyNet)
-  await ports.stores.jobs.update((jobs) => [...forgetOld(jobs), job])
-  return job
+  let chosen = job
+  await ports.stores.jobs.update((jobs) => {
+    const latest = latestJob(jobs, job.link, job.accountId)
+    if (!latest || hasEnded(latest)) return [...forgetOld(jobs), job]
+    chosen = latest
+    return jobs
+  })
+  await ports.alarms.set(alarmFor('job', chosen.id), ports.now() + safetyNet)
+  return chosen
 }
 
-/** Persists the job after an event, before anything is done about it. */
-export async function record(ports: Ports, id: string, event: JobEvent): Promise<MountJob> {
-  let changed: MountJob | undefined
+/**
+ * Persists the job after an event, before anything is done about it.
+ * @param when leaves the job as it is unless this holds; decided inside the update
+ */
+export async function record(
+  ports: Ports,
+  id: string,
+  event: JobEvent,
+  when: (job: MountJob) => boolean = () => true,
+): Promise<MountJob> {
+  let after: MountJob | undefined
   await ports.stores.jobs.update((jobs) =>
-    jobs.map((job) => (job.id === id ? (changed = advance(job, event, ports.now())) : job)),
+    jobs.map((job) => {
+      if (job.id !== id) return job
+      after = when(job) ? advance(job, event, ports.now()) : job
+      return after
+    }),
   )
-  if (!changed) throw new Error(`mount job ${id} is gone`)
+  if (!after) throw new Error(`mount job ${id} is gone`)
   const alarm = alarmFor('job', id)
-  await (hasEnded(changed) ? ports.alarms.clear(alarm) : ports.alarms.set(alarm, ports.now() + safetyNet))
-  return changed
+  await (hasEnded(after) ? ports.alarms.clear(alarm) : ports.alarms.set(alarm, ports.now() + safetyNet))
+  return after
 }
 
 function forgetOld(jobs: MountJob[]): MountJob[] {

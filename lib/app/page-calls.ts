@@ -44,7 +44,8 @@ export function pageCalls({ ports, run }: App): PageHandlers {
       return step.do === 'show' ? { do: 'show', job: jobView(step.job) } : step
     },
     async 'page/asked'({ jobId, answer, withPassword }, sender) {
-      await reportPageAnswer(ports, await ownJob(jobId, sender), answer, withPassword)
+      await ownJob(jobId, sender)
+      await reportPageAnswer(ports, jobId, answer, withPassword)
       return jobView(await run(jobId))
     },
     async 'page/job'({ jobId, seen }, sender) {

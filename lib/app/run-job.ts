@@ -5,7 +5,7 @@ import { matches, type ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { acceptShare } from './accept-share.ts'
 import { alarmFor } from './alarms.ts'
-import { askFromBackground } from './ask.ts'
+import { askFromBackground, takePageAnswer } from './ask.ts'
 import { openHome, type Home } from './home.ts'
 import { readJob, record } from './job-store.ts'
 import { recordMounted } from './record-mounted.ts'
@@ -53,6 +53,7 @@ function step(ports: Ports, job: MountJob, home: Home): Promise<Step> {
   if (job.state === 'accepting') return accept(ports, job, home)
   if (job.state === 'waiting') return look(ports, job, home)
   if (!job.before) return listBefore(ports, job, home)
+  if (job.answer) return takePageAnswer(ports, job, home, job.answer)
   if (job.asked) return afterLostAsking(ports, job, home)
   return job.origin === 'page' ? awaitPage(ports, job) : askFromBackground(ports, job, home)
 }

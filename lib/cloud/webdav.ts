@@ -21,7 +21,7 @@ export async function listFiles(http: Http, userId: string, path: string): Promi
   const root = `/remote.php/dav/files/${encodeURIComponent(userId)}`
   const result = await http.send({
     method: 'PROPFIND',
-    path: `${root}/${path.split('/').filter(Boolean).map(encodeURIComponent).join('/')}`,
+    path: `${root}/${segmentsOf(path).map(encodeURIComponent).join('/')}`,
     headers: { Depth: '1', Accept: 'application/xml' },
     xml: question,
   })
@@ -34,3 +34,6 @@ export async function listFiles(http: Http, userId: string, path: string): Promi
     ? ok(readEntries(document, userId))
     : failed(failure('answer-unreadable', whatCame(answer)))
 }
+
+/** Dots would lead out of the user's files, and paths come from servers. */
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => !/^\.{0,2}$/.test(segment))

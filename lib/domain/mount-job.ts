@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts'
+import type { MountAnswer } from './mount-request.ts'
 import type { MountRoute } from './mount-route.ts'
 import { sameLink, type PublicLink } from './public-link.ts'
 
@@ -22,6 +23,8 @@ export interface MountJob {
   asked: boolean
   /** The document that was told to ask: it alone may be told again, for it knows whether it has. */
   askedBy?: string
+  /** What the remote answered to the page, until it is read. */
+  answer?: MountAnswer & { withPassword: boolean }
   /** No answer came to our asking, so it may or may not have been heard. */
   uncertain?: boolean
   /** How often we looked for the share to arrive. */
@@ -45,6 +48,7 @@ export interface MountJob {
 export type JobEvent =
   | { type: 'listed'; before: string[] }
   | { type: 'about-to-ask'; by: string }
+  | { type: 'answered'; answer: MountAnswer & { withPassword: boolean } }
   | { type: 'sent'; uncertain: boolean }
   | { type: 'looked' }
   | { type: 'arrived'; shareId: string }
@@ -60,6 +64,7 @@ export const passwordTriesAllowed = 3
 const allowedIn: Record<JobEvent['type'], JobState[]> = {
   listed: ['asking'],
   'about-to-ask': ['asking'],
+  answered: ['asking'],
   sent: ['asking'],
   looked: ['waiting'],
   arrived: ['asking', 'waiting'],
@@ -75,7 +80,8 @@ export function advance(job: MountJob, event: JobEvent, now: number): MountJob {
   if (!allowedIn[event.type].includes(job.state)) {
     throw new Error(`mount job: "${event.type}" is not allowed in state "${job.state}"`)
   }
-  return { ...job, ...changes(job, event), updatedAt: now }
+  const { answer: _read, ...rest } = job
+  return { ...rest, ...changes(job, event), updatedAt: now }
 }
 
 function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
@@ -84,6 +90,8 @@ function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
       return { before: event.before }
     case 'about-to-ask':
       return { asked: true, askedBy: event.by }
+    case 'answered':
+      return { answer: event.answer }
     case 'sent':
       return { state: 'waiting', uncertain: event.uncertain }
     case 'looked':

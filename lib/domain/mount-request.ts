@@ -1,4 +1,4 @@
-import { type PublicLink } from './public-link.ts'
+import type { PublicLink } from './public-link.ts'
 
 /**
  * The request that asks a Nextcloud remote to send a public link's item to a cloud id. Public, needs no login and
@@ -14,4 +14,11 @@ export function createFederatedShareRequest(
     url: `${link.base}/index.php/apps/federatedfilesharing/createFederatedShare`,
     body: new URLSearchParams({ shareWith, token: link.token, password }),
   }
+}
+
+/** The remote's answer to a mount call, unread. Status 0: no answer came. */
+export interface MountAnswer {
+  status: number
+  /** At most 10,000 characters. */
+  body: string
 }

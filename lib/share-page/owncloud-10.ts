@@ -40,8 +40,7 @@ export const recogniseOwncloudPrompt: Recogniser = (document, location) => {
   return prompts.every((mark) => has(document, mark)) ? sharePage('owncloud', link, { needsPassword: true }) : null
 }
 
-const isAuthenticating = ({ href }: Place): boolean =>
-  /\/s\/[^/]+\/authenticate(?:\/|$)/.test(new URL(href).pathname)
+const isAuthenticating = ({ href }: Place): boolean => /\/s\/[^/]+\/authenticate(?:\/|$)/.test(new URL(href).pathname)
 
 /** "File not found", told from other errors by the way back it offers (recorded 307, 308). */
 export const recogniseOwncloudGone: Recogniser = (document, location) => {

@@ -20,7 +20,13 @@ export function linkOf(location: Place): PublicLink | null {
 export function sharePage(
   product: SharePage['product'],
   { base, token }: PublicLink,
-  { kind = 'unknown', name, owner, needsPassword = false, reason }: { [K in keyof SharePage]?: SharePage[K] | undefined },
+  {
+    kind = 'unknown',
+    name,
+    owner,
+    needsPassword = false,
+    reason,
+  }: { [K in keyof SharePage]?: SharePage[K] | undefined },
 ): SharePage {
   return {
     product,

@@ -18,6 +18,7 @@ const job: MountJob = {
 const events: JobEvent[] = [
   { type: 'listed', before: [] },
   { type: 'about-to-ask', by: 'document' },
+  { type: 'answered', answer: { status: 200, body: '', withPassword: false } },
   { type: 'sent', uncertain: false },
   { type: 'looked' },
   { type: 'arrived', shareId: '1' },
@@ -33,6 +34,7 @@ const moves: Record<JobState, Partial<Record<JobEvent['type'], JobState>>> = {
   asking: {
     listed: 'asking',
     'about-to-ask': 'asking',
+    answered: 'asking',
     sent: 'waiting',
     arrived: 'accepting',
     mounted: 'mounted',

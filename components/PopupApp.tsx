@@ -1,0 +1,56 @@
+import type { View } from '../lib/protocol.ts'
+import { AccountNotices } from './AccountNotices.tsx'
+import { AddBox } from './add/AddBox.tsx'
+import { JobCard } from './add/JobCard.tsx'
+import { useBackend, useText } from './context.ts'
+import { Inbox } from './inbox/Inbox.tsx'
+import { NotConnected } from './NotConnected.tsx'
+import { SharePagesPrompt } from './SharePagesPrompt.tsx'
+import { Button } from './ui/Button.tsx'
+import { Icon } from './ui/Icon.tsx'
+import { Tabs, type Tab } from './ui/Tabs.tsx'
+import { useView } from './useView.ts'
+import './ui/tokens.css'
+import './PopupApp.css'
+
+/** The popup. Paints what is stored; nothing here waits for a server. */
+export function PopupApp() {
+  const backend = useBackend()
+  const t = useText()
+  const view = useView()
+  const tabs: Tab[] = [{ id: 'inbox', label: t('popup_tab_inbox'), panel: () => view && <InboxPanel view={view} /> }]
+  return (
+    <main class="popup">
+      <h1 class="visually-hidden">{t('extension_short_name')}</h1>
+      <Tabs
+        label={t('popup_tabs')}
+        tabs={tabs}
+        end={
+          <Button look="icon" label={t('popup_settings')} onClick={() => backend.openOptions()}>
+            <Icon name="settings" />
+          </Button>
+        }
+      />
+    </main>
+  )
+}
+
+function InboxPanel({ view }: { view: View }) {
+  const t = useText()
+  if (view.accounts.length === 0) return <NotConnected login={view.login} />
+  return (
+    <>
+      <AccountNotices accounts={view.accounts} />
+      <AddBox accounts={view.accounts} />
+      {view.jobs.length > 0 && (
+        <ul class="jobs" aria-label={t('add_jobs')}>
+          {view.jobs.map((job) => (
+            <JobCard key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+      <Inbox view={view} />
+      <SharePagesPrompt />
+    </>
+  )
+}

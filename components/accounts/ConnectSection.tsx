@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { View } from '../../lib/protocol.ts'
+import { useBackend, useText } from '../context.ts'
+import { FailureNotice } from '../FailureNotice.tsx'
+import { AddressForm } from './AddressForm.tsx'
+import { ConfirmInsecure } from './ConfirmInsecure.tsx'
+import { LoginWaiting } from './LoginWaiting.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { useConnectedNews } from './useConnectedNews.ts'
+import type { Connect } from './useConnect.ts'
+
+/** Connects a cloud, step by step. */
+export function ConnectSection({ view, connect }: { view: View; connect: Connect }) {
+  const backend = useBackend()
+  const t = useText()
+  const section = useRef<HTMLElement>(null)
+  const news = useConnectedNews(view.accounts)
+  const { login, accounts } = view
+  const waiting = login && !login.failure
+  const { step } = connect
+  useEffect(() => {
+    if (connect.failure) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [connect.failure])
+  const stage = waiting ? 'waiting' : step.at
+  const shown = useRef(stage)
+  useEffect(() => {
+    // The pressed button went away with its form; a form with a field to fill in has taken the focus by itself.
+    if (shown.current !== stage && document.activeElement === document.body) section.current?.focus()
+    shown.current = stage
+  }, [stage])
+  const forget = (): void => void backend.call('ui/cancel-connect', {}).catch(() => undefined)
+  return (
+    <section ref={section} class="card" aria-labelledby="connect-title" tabIndex={-1}>
+      <h2 id="connect-title">{t(accounts.length > 0 ? 'connect_another' : 'connect_title')}</h2>
+      <p role="status" class="status-good">
+        {news}
+      </p>
+      {login?.failure && !connect.failure && <FailureNotice failure={login.failure} onDismiss={forget} />}
+      {waiting ? (
+        <LoginWaiting login={login} onCancel={forget} />
+      ) : step.at === 'confirm' ? (
+        <ConfirmInsecure {...step} busy={connect.busy} onCancel={connect.back} />
+      ) : step.at === 'password' ? (
+        <PasswordForm base={step.base} connect={connect} />
+      ) : (
+        <AddressForm connect={connect} />
+      )}
+      {connect.failure && <FailureNotice failure={connect.failure} alert />}
+    </section>
+  )
+}

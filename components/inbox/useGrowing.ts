@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Enough to fill the first screen twice. */
+const atFirst = 15
+const step = 120
+
+/**
+ * How many of `total` rows to render: the first screen at once, the rest in slices between frames, so that a popup
+ * with hundreds of shares still appears immediately. Ends with all of them, for scrolling and finding.
+ */
+export function useGrowing(total: number): number {
+  const [count, setCount] = useState(atFirst)
+  useEffect(() => {
+    if (count >= total) return
+    const timer = setTimeout(() => setCount(count + step))
+    return () => clearTimeout(timer)
+  }, [count, total])
+  return count
+}

@@ -1,0 +1,50 @@
+import { failure, type Failure } from '../../lib/domain/failure.ts'
+import type { JobState } from '../../lib/domain/mount-job.ts'
+import type { SharePage } from '../../lib/domain/share-page.ts'
+import type { JobView } from '../../lib/protocol.ts'
+
+/** What the card shows. */
+export type CardState =
+  | { kind: 'ready' }
+  /** No account yet: the button opens the options. `opened`: it just did. */
+  | { kind: 'connect'; opened: boolean }
+  | { kind: 'working'; step: JobState }
+  /** The link's password is needed; `failure` when the one given was wrong. */
+  | { kind: 'password'; failure?: Failure }
+  | { kind: 'done'; already: boolean; name?: string; openUrl?: string }
+  | { kind: 'failed'; failure: Failure }
+  /** This link can never be mounted. */
+  | { kind: 'unmountable'; failure: Failure }
+  /** The extension was updated under this page. */
+  | { kind: 'outdated' }
+
+/** How the card looks before anything was clicked. */
+export function restingState(page: SharePage, connected: boolean): CardState {
+  if (page.reason) return { kind: 'unmountable', failure: failure(page.reason) }
+  if (!connected) return { kind: 'connect', opened: false }
+  return { kind: page.needsPassword ? 'password' : 'ready' }
+}
+
+export const isRunning = ({ state }: JobView): boolean =>
+  state === 'asking' || state === 'waiting' || state === 'accepting'
+
+/** How the card shows a job. */
+export function jobState(job: JobView, pageName?: string): CardState {
+  const name = job.name ?? pageName
+  switch (job.state) {
+    case 'mounted':
+      return { kind: 'done', already: job.already ?? false, ...named(name), ...linked(job.openUrl) }
+    case 'failed':
+      return { kind: 'failed', failure: job.failure ?? failure('job-interrupted') }
+    case 'needs-password':
+      return { kind: 'password', ...(job.failure ? { failure: job.failure } : {}) }
+    default:
+      return { kind: 'working', step: job.state }
+  }
+}
+
+const named = (name?: string): { name?: string } => (name === undefined ? {} : { name })
+
+/** Nothing but a web address may become a link. */
+const linked = (openUrl?: string): { openUrl?: string } =>
+  openUrl !== undefined && /^https?:\/\//i.test(openUrl) ? { openUrl } : {}

@@ -1,0 +1,130 @@
+import { createApp, type App } from '../../lib/app/app.ts'
+import { pageCalls, type PageHandlers, type PageSender } from '../../lib/app/page-calls.ts'
+import type { Ports, Store, Stores } from '../../lib/app/ports.ts'
+import { uiCalls, type UiHandlers } from '../../lib/app/ui-calls.ts'
+import { loopbackFetch } from '../cloud/loopback-fetch.ts'
+
+/** A worker of the background: alive until it is killed, then nothing it awaits ever comes back. */
+export interface Worker {
+  app: App
+  page: PageHandlers
+  ui: UiHandlers
+  /** Rejects when the worker dies: what a sender of a message sees. */
+  death: Promise<never>
+}
+
+/** Kills the worker at its nth use of a port: before the act, or after it, when only the answer is lost. */
+export interface Kill {
+  at: number
+  when: 'before' | 'after'
+}
+
+/**
+ * The browser around the use cases: storage that outlives workers, a clock that jumps over sleeps, alarms that fire
+ * when they are told to. Requests go to real servers.
+ */
+export class World {
+  stored: Record<string, unknown> = {}
+  alarms = new Map<string, number>()
+  clock = Date.now()
+  badge = { pending: 0, needsAttention: false }
+  openedTabs: string[] = []
+  closedTabs: number[] = []
+  /** Bases the background may not call. */
+  forbidden: string[] = []
+  /** Port uses so far, over all workers. */
+  steps = 0
+  kill: Kill | undefined
+  private ids = 0
+
+  startWorker(): Worker {
+    let die: (error: Error) => void = () => {}
+    const death = new Promise<never>((_, reject) => (die = reject))
+    death.catch(() => {})
+    const app = createApp(this.ports(() => die(new Error('worker died'))))
+    return { app, page: pageCalls(app), ui: uiCalls(app), death }
+  }
+
+  private ports(onDeath: () => void): Ports {
+    let alive = true
+    const never = new Promise<never>(() => {})
+    /** One use of a port, the unit at which workers die. */
+    const step = async <T>(act: () => T | Promise<T>): Promise<T> => {
+      if (!alive) return never
+      const number = ++this.steps
+      const doomed = this.kill?.at === number ? this.kill.when : undefined
+      const dies = () => {
+        alive = false
+        onDeath()
+        return never
+      }
+      if (doomed === 'before') return dies()
+      const result = await act()
+      if (doomed === 'after') return dies()
+      return alive ? result : never
+    }
+    const store = <T>(key: string, fallback: T): Store<T> => this.store(key, fallback, step)
+    const stores: Stores = {
+      accounts: store('accounts', []),
+      secrets: store('secrets', {}),
+      inbox: store('inbox', {}),
+      jobs: store('jobs', []),
+      login: store('login', null),
+      pollTokens: store('pollTokens', {}),
+      defaultAccount: store('defaultAccount', null),
+    }
+    return {
+      fetch: (input, init) => step(() => loopbackFetch(input, init)),
+      now: () => this.clock,
+      random: () => 0.5,
+      newId: () => `id${++this.ids}`,
+      sleep: (milliseconds) => step(() => this.pass(milliseconds)),
+      stores,
+      alarms: {
+        set: (name, at) => step(() => void this.alarms.set(name, at)),
+        clear: (name) => step(() => void this.alarms.delete(name)),
+      },
+      tabs: {
+        open: (url) => step(() => this.openedTabs.push(url)),
+        close: (id) => step(() => void this.closedTabs.push(id)),
+        openOptions: () => step(() => void this.openedTabs.push('options')),
+      },
+      mayCall: (base) => step(() => !this.forbidden.includes(base)),
+      badge: { show: (pending, needsAttention) => step(() => void (this.badge = { pending, needsAttention })) },
+    }
+  }
+
+  private store<T>(key: string, fallback: T, step: <R>(act: () => R) => Promise<R>): Store<T> {
+    const load = (): T => structuredClone((this.stored[key] as T | undefined) ?? fallback)
+    return {
+      read: () => step(load),
+      update: (change) =>
+        step(() => {
+          const after = change(load())
+          this.stored[key] = structuredClone(after)
+          return after
+        }),
+    }
+  }
+
+  /** Time goes by, and whatever is due in this process gets its turn. */
+  private async pass(milliseconds: number): Promise<void> {
+    this.clock += milliseconds
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  /** Lets time pass and fires the alarms that are due by then. */
+  async wait(worker: Worker, milliseconds: number): Promise<void> {
+    this.clock += milliseconds
+    for (const [name, at] of [...this.alarms].filter(([, at]) => at <= this.clock)) {
+      if (this.alarms.get(name) === at) this.alarms.delete(name)
+      await worker.app.onAlarm(name)
+    }
+  }
+}
+
+/** A sender as the browser vouches for it. */
+export const senderOf = (base: string, token: string, document = 'document 1'): PageSender => ({
+  link: { base, token },
+  document,
+})

@@ -1,0 +1,124 @@
+/** WebDAV methods on any tree. */
+
+import { escapeXml } from '../answers/ocs-xml.ts'
+import type { CloudState } from '../cloud-state.ts'
+import type { Answer } from '../http/answer.ts'
+import { empty } from '../http/answer.ts'
+import { decode } from '../http/incoming.ts'
+import type { Incoming } from '../http/incoming.ts'
+import { DavError, joinPath, nameOf } from './entry.ts'
+import type { DavTree, Entry } from './entry.ts'
+import { responseXml, wantedProperties } from './properties.ts'
+
+const allowed = 'OPTIONS, GET, HEAD, DELETE, PROPFIND, PUT, PROPPATCH, COPY, MOVE, REPORT'
+
+/** `path` is decoded, below the tree's root. */
+export async function answerDav(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
+  try {
+    return await methods(cloud, request, tree, path)
+  } catch (error) {
+    if (!(error instanceof DavError)) throw error
+    return davError(error.status, error.exception, error.message)
+  }
+}
+
+/** Recorded: nextcloud-32.0.1/06-01-401-dav, 11-10. */
+export function davError(status: number, exception: string, message: string, headers: Record<string, string> = {}): Answer {
+  const said = message === '' ? '<s:message/>' : `<s:message>${escapeXml(message)}</s:message>`
+  return {
+    status,
+    headers: { ...(status === 405 ? { Allow: allowed } : {}), ...headers, 'Content-Type': 'application/xml; charset=utf-8' },
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>${exception}</s:exception>\n  ${said}\n</d:error>\n`,
+  }
+}
+
+async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
+  switch (request.method) {
+    case 'OPTIONS':
+      return empty(200, { Allow: allowed, DAV: '1, 3, extended-mkcol' })
+    case 'PROPFIND':
+      return multistatus(cloud, request, tree, path)
+    case 'GET':
+    case 'HEAD':
+      return download(tree, path)
+    case 'PUT':
+      return upload(cloud, request, tree, path)
+    case 'MKCOL':
+      await tree.makeFolder(path)
+      return created(cloud, tree, path)
+    case 'DELETE':
+      await tree.remove(path)
+      return empty(204)
+    case 'MOVE':
+      await tree.move(path, destination(request, tree))
+      return created(cloud, tree, destination(request, tree))
+    case 'COPY':
+      await copy(tree, path, destination(request, tree))
+      return created(cloud, tree, destination(request, tree))
+    default:
+      throw new DavError(405, 'Sabre\\DAV\\Exception\\MethodNotAllowed', 'There was no plugin in the system that was willing to handle this')
+  }
+}
+
+async function multistatus(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
+  const self = await tree.stat(path)
+  const children = request.headers['depth'] === '0' || self.kind === 'file' ? [] : await tree.list(path)
+  const wanted = wantedProperties(request.body.toString('utf8'))
+  const responses = [self, ...children].map((entry) => responseXml(cloud, hrefOf(cloud, tree, entry), entry, wanted))
+  const nextcloud = cloud.product.family === 'nextcloud' ? ' xmlns:nc="http://nextcloud.org/ns"' : ''
+  return {
+    status: 207,
+    headers: { DAV: '1, 3, extended-mkcol', Vary: 'Brief,Prefer', 'Content-Type': 'application/xml; charset=utf-8' },
+    body:
+      '<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns"' +
+      `${nextcloud} xmlns:ocs="http://open-collaboration-services.org/ns" xmlns:ocm="http://open-cloud-mesh.org/ns">${responses.join('')}</d:multistatus>`,
+  }
+}
+
+function hrefOf(cloud: CloudState, tree: DavTree, entry: Entry): string {
+  const encoded = entry.path.split('/').map(encodeURIComponent).join('/')
+  const href = cloud.webroot + tree.href + (entry.path === '/' ? '/' : encoded)
+  return entry.kind === 'dir' && !href.endsWith('/') ? `${href}/` : href
+}
+
+/** A folder's GET is an empty page (recorded: nextcloud-32.0.1/03-23-public-webdav-old). */
+async function download(tree: DavTree, path: string): Promise<Answer> {
+  const entry = await tree.stat(path)
+  if (entry.kind === 'dir') return empty(200)
+  const name = encodeURIComponent(nameOf(path) || 'download')
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': entry.mimetype.startsWith('text/') ? `${entry.mimetype};charset=UTF-8` : entry.mimetype,
+      'Content-Disposition': `attachment; filename*=UTF-8''${name}; filename="${name}"`,
+      ETag: `"${entry.etag}"`,
+      'OC-ETag': `"${entry.etag}"`,
+    },
+    body: await tree.read(path),
+  }
+}
+
+async function upload(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
+  const isNew = await tree.write(path, request.body)
+  return isNew ? created(cloud, tree, path) : empty(204)
+}
+
+async function created(cloud: CloudState, tree: DavTree, path: string): Promise<Answer> {
+  const entry = await tree.stat(path)
+  const id = String(entry.id).padStart(8, '0') + cloud.instanceId
+  return empty(201, { 'OC-FileId': id, ETag: `"${entry.etag}"`, 'OC-ETag': `"${entry.etag}"` })
+}
+
+function destination(request: Incoming, tree: DavTree): string {
+  const path = decode(new URL(request.headers['destination'] ?? '', 'http://any.localhost').pathname)
+  const start = path.indexOf(decode(tree.href))
+  if (start < 0) throw new DavError(400, 'Sabre\\DAV\\Exception\\BadRequest', 'The Destination header lies outside of the tree')
+  return path.slice(start + decode(tree.href).length).replace(/\/$/, '')
+}
+
+async function copy(tree: DavTree, from: string, to: string): Promise<void> {
+  const entry = await tree.stat(from)
+  if (entry.kind === 'file') return void (await tree.write(to, await tree.read(from)))
+  await tree.makeFolder(to)
+  for (const child of await tree.list(from)) await copy(tree, child.path, joinPath(to, nameOf(child.path)))
+}

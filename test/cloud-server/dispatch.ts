@@ -1,0 +1,68 @@
+/** From a request to an answer: what every server checks first, then the part that is responsible. */
+
+import { failure, renderOcs } from './answers/ocs.ts'
+import { phpJson } from './answers/php-json.ts'
+import { identify } from './auth/visitor.ts'
+import type { Call, CloudState } from './cloud-state.ts'
+import { davError } from './dav/handler.ts'
+import { answerDavRoute } from './dav/routes.ts'
+import { empty } from './http/answer.ts'
+import type { Answer } from './http/answer.ts'
+import { sessionCookies } from './http/session-cookies.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import type { Incoming } from './http/incoming.ts'
+import { maintenanceAnswer, untrustedDomainAnswer } from './pages/messages.ts'
+import { answerOcs } from './routes/answer-ocs.ts'
+import { answerPage } from './routes/answer-page.ts'
+
+export async function dispatch(cloud: CloudState, request: Incoming): Promise<Answer> {
+  if (request.headers['host'] !== new URL(cloud.base).host) return untrustedDomainAnswer()
+  const open = withoutSession(cloud, request)
+  if (open) return open
+  if (cloud.settings.maintenance) return inMaintenance(cloud, request)
+  const { session, visitor } = identify(cloud, request, cloud.sessions.open(request))
+  const call: Call = { cloud, request, session, visitor, part: {} }
+  const answer = (await answerOcs(call)) ?? (await answerDavRoute(call)) ?? (await answerPage(call))
+  const isDav = /^\/(remote|public)\.php/.test(request.path)
+  const userId = cloud.product.ocs.sendsUserId && !isDav && visitor.kind === 'user' && answer.status !== 405 ? { 'X-User-Id': visitor.user.id } : {}
+  const cookies = [...sessionCookies(call), ...[answer.headers['Set-Cookie'] ?? []].flat()]
+  return { ...answer, headers: { ...securityHeaders(cloud), ...userId, ...answer.headers, ...(cookies.length > 0 ? { 'Set-Cookie': cookies } : {}) } }
+}
+
+/** Scripts of their own, which know neither sessions nor users. */
+function withoutSession(cloud: CloudState, request: Incoming): Answer | undefined {
+  const { product, base, settings } = cloud
+  const isNextcloud = product.family === 'nextcloud'
+  const path = isNextcloud ? request.path.replace(/^\/index\.php(?=\/ocm-provider)/, '') : request.path
+  if (path === '/status.php') return plainJson(product.status(settings.maintenance), { 'Access-Control-Allow-Origin': '*' })
+  // 32 goes down with maintenance, the others keep answering (recorded: 06-30 of both Nextcloud folders, owncloud-10.15.2/768).
+  const isDown = settings.maintenance && product.name === 'nextcloud-32'
+  if (/^\/ocm-provider\/?$/.test(path) && !isDown) return plainJson(product.ocmProvider(cloud), isNextcloud ? { 'X-NEXTCLOUD-OCM-PROVIDERS': '1' } : {})
+  if (path === '/ocs-provider') return empty(301, { Location: `${base}/ocs-provider/` })
+  if (path === '/ocs-provider/') return plainJson(ocsProvider)
+  return undefined
+}
+
+/** Recorded: nextcloud-32.0.1/01-40, owncloud-10.15.2/102. */
+const ocsProvider = {
+  version: 2,
+  services: {
+    SHARING: { version: 1, endpoints: { share: '/ocs/v2.php/apps/files_sharing/api/v1/shares' } },
+    FEDERATED_SHARING: { version: 1, endpoints: { share: '/ocs/v2.php/cloud/shares', webdav: '/public.php/webdav/' } },
+    PROVISIONING: { version: 1, endpoints: { user: '/ocs/v2.php/cloud/users', groups: '/ocs/v2.php/cloud/groups', apps: '/ocs/v2.php/cloud/apps' } },
+  },
+}
+
+function plainJson(value: unknown, headers: Record<string, string> = {}): Answer {
+  return { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: phpJson(value) }
+}
+
+/** Recorded: nextcloud-32.0.1/06-30-*, owncloud-10.15.2/760-768. */
+function inMaintenance(cloud: CloudState, request: Incoming): Answer {
+  const ocsVersion = /^\/ocs\/v([12])\.php/.exec(request.path)?.[1]
+  const mode: Record<string, string> = cloud.product.name === 'nextcloud-32' ? { 'X-Nextcloud-Maintenance-Mode': '1' } : {}
+  if (ocsVersion) return renderOcs(cloud, request, ocsVersion === '1' ? 1 : 2, { ...failure(503, 'Service unavailable'), isBare: true, headers: mode })
+  if (!request.path.startsWith('/remote.php')) return maintenanceAnswer(cloud)
+  const exception = cloud.product.name === 'nextcloud-32' ? 'OCA\\DAV\\Exception\\ServerMaintenanceMode' : 'Sabre\\DAV\\Exception\\ServiceUnavailable'
+  return davError(503, exception, cloud.product.family === 'nextcloud' ? 'System is in maintenance mode.' : 'System in maintenance mode.')
+}

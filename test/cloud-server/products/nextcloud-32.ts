@@ -1,0 +1,65 @@
+import type { CloudState } from '../cloud-state.ts'
+import { can } from '../store/shares.ts'
+import { nextcloud32Account } from './account-fields.ts'
+import { nextcloud32Messages } from './messages.ts'
+import { nextcloudCapabilities } from './nextcloud-capabilities.ts'
+import { nextcloudOcmProvider } from './ocm-provider.ts'
+import type { Product } from './product.ts'
+import { nextcloudReceivedFields } from './received-fields.ts'
+import { nextcloudShareFields } from './share-fields.ts'
+
+const version = { major: 32, micro: 1, string: '32.0.1' }
+
+/** Everybody who may read a Nextcloud link may reshare it (recorded: nextcloud-32.0.1/02-01, 02-04, 02-07). */
+export function nextcloudLinkPermissions(asked: number | undefined): number {
+  const permissions = asked ?? can.read
+  return permissions & can.read ? permissions | can.share : permissions
+}
+
+/** Follows nextcloud-32.0.1/. */
+export const nextcloud32: Product = {
+  name: 'nextcloud-32',
+  family: 'nextcloud',
+  title: 'Nextcloud',
+  status: (maintenance) => ({
+    installed: true,
+    maintenance,
+    needsDbUpgrade: false,
+    version: '32.0.1.2',
+    versionstring: version.string,
+    edition: '',
+    productname: 'Nextcloud',
+    extendedSupport: false,
+  }),
+  capabilities: (cloud, user) => nextcloudCapabilities(nextcloud32, version, cloud, user),
+  accountFields: nextcloud32Account,
+  shareFields: (cloud, share) => nextcloudShareFields(cloud, share, true),
+  receivedShareFields: (row, view) => nextcloudReceivedFields(row, view, true),
+  ocmProvider: (cloud: CloudState) => nextcloudOcmProvider(cloud, true),
+  ocs: {
+    okMessage: 'OK',
+    totals: 'v1',
+    needsHeader: true,
+    heedsAccept: true,
+    unknownRoute: { v1: 998, v2: 998, message: unknownNextcloudRoute() },
+    loginMessage: 'Current user is not logged in',
+    rejectedMessage: 'Unauthorised',
+    challengesRejected: true,
+    sendsUserId: true,
+  },
+  auth: { exactLoginName: true, sessionBeatsBasic: true, ocsHeaderPassesCsrf: true, loginNeedsOrigin: true },
+  links: { permissions: nextcloudLinkPermissions, minPasswordLength: 10, weakPasswordStatus: 400, passwordPage: 'authenticate/showshare' },
+  federation: {
+    autoAcceptsTrusted: true,
+    schemes: ['https://'],
+    storesTrailingSlash: true,
+    readsShareList: true,
+    alwaysGranted: can.delete | can.share,
+    keepsZombies: false,
+  },
+  messages: nextcloud32Messages,
+}
+
+export function unknownNextcloudRoute(): string {
+  return 'Invalid query, please check the syntax. API specifications are here: http://www.freedesktop.org/wiki/Specifications/open-collaboration-services.\n'
+}

@@ -1,0 +1,27 @@
+/** Open Cloud Mesh discovery (recorded: nextcloud-32.0.1/01-20, nextcloud-21.0.5/01-20, owncloud-10.15.2/104). */
+
+import type { CloudState } from '../cloud-state.ts'
+import type { Values } from './product.ts'
+
+const webdav = { webdav: '/public.php/webdav/' }
+
+/** `enabled` stays true when incoming federation is off (recorded: nextcloud-32.0.1/04-81). */
+export function nextcloudOcmProvider(cloud: CloudState, isModern: boolean): Values {
+  return {
+    enabled: true,
+    apiVersion: '1.0-proposal1',
+    ...(isModern ? { version: '1.1.0' } : {}),
+    endPoint: `${cloud.base}/ocm`,
+    resourceTypes: [{ name: 'file', shareTypes: ['user', 'group'], protocols: webdav }],
+    ...(isModern ? { capabilities: ['/invite-accepted', '/notifications', '/shares'] } : {}),
+  }
+}
+
+export function owncloudOcmProvider(cloud: CloudState): Values {
+  return {
+    enabled: true,
+    apiVersion: '1.0-proposal1',
+    endPoint: `${cloud.base}/apps/federatedfilesharing`,
+    shareTypes: [{ name: 'file', protocols: webdav }],
+  }
+}

@@ -1,0 +1,94 @@
+/** How the products differ. Handlers ask this descriptor; they never compare names. */
+
+import type { ProductName } from '../api.ts'
+import type { CloudState } from '../cloud-state.ts'
+import type { Share } from '../store/shares.ts'
+import type { ReceivedShare } from '../store/received.ts'
+import type { User } from '../store/users.ts'
+
+export type Values = Record<string, unknown>
+
+export interface Product {
+  readonly name: ProductName
+  readonly family: 'nextcloud' | 'owncloud'
+  readonly title: string
+
+  status(maintenance: boolean): Values
+  /** `user` undefined: what the anonymous may know. */
+  capabilities(cloud: CloudState, user: User | undefined): Values
+  accountFields(user: User): Values
+  shareFields(cloud: CloudState, share: Share): Values
+  receivedShareFields(row: ReceivedShare, view: 'list' | 'single'): Values
+  ocmProvider(cloud: CloudState): Values
+
+  readonly ocs: {
+    /** `message` of a successful answer; capabilities and the account always say "OK". */
+    readonly okMessage: 'OK' | null
+    readonly totals: 'v1' | 'both'
+    readonly needsHeader: boolean
+    /** `Accept: application/json` chooses JSON; `format=json` always does. */
+    readonly heedsAccept: boolean
+    readonly unknownRoute: { readonly v1: number; readonly v2: number; readonly message: string }
+    readonly loginMessage: string
+    /** What wrong Basic credentials get instead. */
+    readonly rejectedMessage: string
+    readonly challengesRejected: boolean
+    readonly sendsUserId: boolean
+  }
+
+  readonly auth: {
+    /** An app password works only with the very name its owner typed. */
+    readonly exactLoginName: boolean
+    readonly sessionBeatsBasic: boolean
+    /** `OCS-APIRequest` passes for a request token everywhere (server PR 46760). */
+    readonly ocsHeaderPassesCsrf: boolean
+    readonly loginNeedsOrigin: boolean
+  }
+
+  readonly links: {
+    permissions(asked: number | undefined, isFile: boolean): number
+    readonly minPasswordLength: number
+    readonly weakPasswordStatus: number
+    readonly passwordPage: string
+  }
+
+  readonly federation: {
+    readonly autoAcceptsTrusted: boolean
+    /** Schemes to try for a cloud id without one. */
+    readonly schemes: readonly string[]
+    readonly storesTrailingSlash: boolean
+    /** Which of the receiver's DAV properties say what a mount may do. */
+    readonly readsShareList: boolean
+    /** Added to a mount's permissions whatever the remote granted. */
+    readonly alwaysGranted: number
+    /** Accepting and reading an unusable share leaves its row behind. */
+    readonly keepsZombies: boolean
+  }
+
+  readonly messages: Messages
+}
+
+/** Wording that differs between products or versions; `%s` in order of the arguments. */
+export interface Messages {
+  readonly pathMissing: string
+  readonly pathUnknown: string
+  readonly rootShared: string
+  readonly shareTypeUnknown: string
+  readonly shareUnknown: string
+  readonly receivedUnknown: string
+  readonly dateInvalid: string
+  readonly datePast: string
+  readonly permissionsInvalid: string
+  readonly passwordWeak: string
+  readonly recipientInvalid: string
+  readonly alreadyShared: string
+  readonly notFound: string
+  readonly ownAccount: string
+  readonly cloudIdInvalid: string
+  /** Set when every failure of a federated share by its owner gets this one text (Nextcloud 32). */
+  readonly federatedShareFailed?: string
+}
+
+export function fill(message: string, ...values: string[]): string {
+  return values.reduce((filled, value) => filled.replace('%s', () => value), message)
+}

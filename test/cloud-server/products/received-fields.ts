@@ -1,0 +1,30 @@
+/** A received share as OCS lists it (recorded: nextcloud-32.0.1/04-11, 04-14, 04-17, 04-18; nextcloud-21.0.5/04-11; owncloud-10.15.2/502, 503). */
+
+import { createHash } from 'node:crypto'
+import type { ReceivedShare } from '../store/received.ts'
+import type { Values } from './product.ts'
+
+/** Numbers are numbers on Nextcloud. Only the single view shows all columns of the row. */
+export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'single', listsType: boolean): Values {
+  const { remote, name, owner, user, mountpoint } = row
+  const columns = { remote, remote_id: row.remoteId, share_token: row.shareToken, name, owner, user, mountpoint, accepted: row.accepted ? 1 : 0 }
+  if (view === 'list') return { id: row.id, ...(listsType ? { share_type: 0, parent: -1 } : {}), ...columns }
+  const hash = createHash('md5').update(mountpoint).digest('hex')
+  return { id: row.id, ...columns, parent: -1, share_type: 0, password: row.password, mountpoint_hash: hash }
+}
+
+/** Columns come as strings on ownCloud. */
+export function owncloudReceivedFields(row: ReceivedShare): Values {
+  const { remote, name, owner, user, mountpoint } = row
+  return {
+    id: String(row.id),
+    remote,
+    remote_id: row.remoteId,
+    share_token: row.shareToken,
+    name,
+    owner,
+    user,
+    mountpoint,
+    accepted: row.accepted ? '1' : '0',
+  }
+}

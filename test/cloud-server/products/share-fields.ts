@@ -1,0 +1,89 @@
+/** The share object of the OCS share API (recorded: nextcloud-32.0.1/02-01, 04-90; nextcloud-21.0.5/02-01; owncloud-10.15.2/213, 215, 501). */
+
+import { createHash } from 'node:crypto'
+import type { CloudState } from '../cloud-state.ts'
+import { can, shareType } from '../store/shares.ts'
+import type { Share } from '../store/shares.ts'
+import { isFolder, pathOf, sizeOf } from '../store/files.ts'
+import { folderMimetype, mimetypeOf } from '../store/mimetype.ts'
+import type { Values } from './product.ts'
+
+/** Fields every product knows; each arranges them in its own order and adds its own. */
+export function shareFacts(cloud: CloudState, share: Share) {
+  const { node } = share
+  const folder = isFolder(node)
+  const owner = cloud.users.byId(share.owner)?.displayName ?? share.owner
+  return {
+    id: String(share.id),
+    share_type: share.type,
+    uid_owner: share.owner,
+    displayname_owner: owner,
+    permissions: share.permissions,
+    stime: share.createdAt,
+    parent: null,
+    expiration: share.expireDate ? `${share.expireDate} 00:00:00` : null,
+    token: share.token,
+    uid_file_owner: share.owner,
+    displayname_file_owner: owner,
+    path: pathOf(node),
+    item_type: folder ? 'folder' : 'file',
+    mimetype: folder ? folderMimetype : mimetypeOf(node.name),
+    storage_id: `home::${share.owner}`,
+    storage: 4,
+    item_source: node.id,
+    file_source: node.id,
+    file_parent: node.parent?.id ?? node.id,
+    file_target: share.type === shareType.link ? `/${node.name}` : '',
+  }
+}
+
+export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: boolean): Values {
+  const { path, item_type, mimetype, storage_id, storage, item_source, file_source, file_parent, file_target, ...head } = shareFacts(cloud, share)
+  const folder = item_type === 'folder'
+  const modern = { item_permissions: folder ? can.everything : can.everything - can.create, 'is-mount-root': false, 'mount-type': '' }
+  const sizes = { item_size: sizeOf(share.node), item_mtime: share.node.mtime }
+  return {
+    ...head,
+    can_edit: true,
+    can_delete: true,
+    note: share.note,
+    label: share.label,
+    path,
+    item_type,
+    ...(isModern ? modern : {}),
+    mimetype,
+    has_preview: mimetype.startsWith('text/') || mimetype.startsWith('image/'),
+    storage_id,
+    storage,
+    item_source,
+    file_source,
+    file_parent,
+    file_target,
+    ...(isModern ? sizes : {}),
+    ...(share.type === shareType.link ? linkFields(cloud, share) : remoteFields(share, isModern)),
+    mail_send: share.type === shareType.link ? 1 : 0,
+    hide_download: share.hideDownload ? 1 : 0,
+    ...(isModern ? { attributes: share.attributes } : {}),
+  }
+}
+
+function linkFields(cloud: CloudState, share: Share): Values {
+  const hash = share.password === undefined ? null : passwordHash(share.password)
+  return {
+    share_with: hash,
+    share_with_displayname: '(Shared link)',
+    password: hash,
+    send_password_by_talk: false,
+    url: `${cloud.base}/s/${share.token}`,
+  }
+}
+
+function remoteFields(share: Share, isModern: boolean): Values {
+  const names = { share_with: share.shareWith ?? '', share_with_displayname: isModern ? '' : (share.shareWith ?? '') }
+  return isModern ? { is_trusted_server: false, ...names } : names
+}
+
+/** Nextcloud really lists the hash of a link's password, to its owner. */
+function passwordHash(password: string): string {
+  return `3|$argon2id$v=19$m=65536,t=4,p=1$${createHash('sha256').update(password).digest('base64')}`
+}

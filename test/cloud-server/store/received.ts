@@ -1,0 +1,70 @@
+/** The table of federated shares this cloud's users received. */
+
+export interface ReceivedShare {
+  readonly id: number
+  /** As stored: Nextcloud adds a trailing slash, ownCloud keeps what it was given. */
+  readonly remote: string
+  readonly remoteId: string
+  readonly shareToken: string
+  readonly password: string
+  /** With a leading slash: the name the owner's item had. */
+  readonly name: string
+  readonly owner: string
+  readonly user: string
+  mountpoint: string
+  accepted: boolean
+  /** Stable id of the mount's root. */
+  readonly fileId: number
+  /** What the remote last said about the shared item; undefined until it answered once. */
+  lastSeen?: MountFacts
+}
+
+export interface MountFacts {
+  mimetype: string
+  mtime: number
+  permissions: number
+  type: 'dir' | 'file'
+}
+
+export type NewReceivedShare = Omit<ReceivedShare, 'id' | 'mountpoint' | 'accepted'>
+
+export class ReceivedStore {
+  #rows: ReceivedShare[] = []
+  #lastId = 0
+
+  /** Adds a pending row. */
+  add(share: NewReceivedShare): ReceivedShare {
+    const row = { ...share, id: ++this.#lastId, mountpoint: this.#temporaryMountpoint(share), accepted: false }
+    this.#rows.push(row)
+    return row
+  }
+
+  remove(row: ReceivedShare): void {
+    this.#rows = this.#rows.filter((other) => other !== row)
+  }
+
+  of(user: string): ReceivedShare[] {
+    return this.#rows.filter((row) => row.user === user)
+  }
+
+  mounted(user: string): ReceivedShare[] {
+    return this.of(user).filter((row) => row.accepted)
+  }
+
+  byId(user: string, id: string): ReceivedShare | undefined {
+    return this.of(user).find((row) => String(row.id) === id)
+  }
+
+  byRemote(remoteId: string, token: string): ReceivedShare | undefined {
+    return this.#rows.find((row) => row.remoteId === remoteId && row.shareToken === token)
+  }
+
+  /** Recorded: owncloud-10.15.2/573 — a second pending share of the same name gets "-1" behind the template. */
+  #temporaryMountpoint(share: NewReceivedShare): string {
+    const template = `{{TemporaryMountPointName#${share.name}}}`
+    const taken = new Set(this.of(share.user).map((row) => row.mountpoint))
+    let candidate = template
+    for (let number = 1; taken.has(candidate); number += 1) candidate = `${template}-${number}`
+    return candidate
+  }
+}

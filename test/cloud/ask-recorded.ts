@@ -1,0 +1,56 @@
+import { createCloud, readMountAnswer, sendToCloudId } from '../../lib/cloud/index.ts'
+import { createHttp } from '../../lib/cloud/http.ts'
+import { askOcs } from '../../lib/cloud/ocs.ts'
+import type { Result } from '../../lib/domain/result.ts'
+import { toResponse, type Recording } from '../recorded/read.ts'
+
+/**
+ * Which call of the client reads this recording, and what it makes of it.
+ * @param body the answer's body, when it shall be another one than the recorded
+ */
+export function askRecorded(
+  recording: Recording,
+  body = recording.response.body,
+): { call: string; result: Promise<Result<unknown>> } {
+  const { method, url } = recording.request
+  const form = new URLSearchParams(recording.request.body)
+  const answered = () => Promise.resolve(toResponse({ ...recording, response: { ...recording.response, body } }))
+  const cloud = createCloud({ fetch: answered, base: url.origin })
+  const http = createHttp({ fetch: answered, base: url.origin })
+  const link = { base: url.origin, token: form.get('token') ?? '' }
+  const password = form.get('password') ?? ''
+  const calls: [string, RegExp, () => Promise<Result<unknown>>][] = [
+    ['status', /^GET .*\/status\.php$/, () => cloud.status()],
+    ['capabilities', /^GET \/ocs\/v[12]\.php\/cloud\/capabilities$/, () => cloud.capabilities()],
+    ['user', /^GET \/ocs\/v[12]\.php\/cloud\/user$/, () => cloud.user()],
+    ['pending', /^GET .*\/remote_shares\/pending\/?$/, () => cloud.remoteShares.pending()],
+    ['mounted', /^GET .*\/remote_shares(?:\/all)?$/, () => cloud.remoteShares.mounted()],
+    ['accept', /^POST .*\/remote_shares\/pending\/./, () => cloud.remoteShares.accept('1')],
+    ['decline', /^DELETE .*\/remote_shares\/pending\/./, () => cloud.remoteShares.decline('1')],
+    ['remove', /^DELETE .*\/remote_shares\/./, () => cloud.remoteShares.remove('1')],
+    ['get', /^GET .*\/remote_shares\/./, () => cloud.remoteShares.get('1')],
+    ['revoke', /^DELETE .*\/core\/apppassword$/, () => cloud.appPassword.revokeOnNextcloud()],
+    ['start', /^[A-Z]+ .*\/login\/v2$/, () => cloud.login.start()],
+    ['poll', /^POST .*\/login\/v2\/poll$/, () => cloud.login.poll('token')],
+    [
+      'create',
+      /^POST .*\/token\/generate$/,
+      () => cloud.appPassword.createOnOwnCloud({ userName: 'alice', password: 'x', name: 'x' }),
+    ],
+    ['ask', /\/askForFederatedShare$/, () => cloud.askForShare({ link, password })],
+    [
+      'send',
+      /\/createFederatedShare$/,
+      async () => {
+        const cloudId = form.get('shareWith') ?? ''
+        const answer = await sendToCloudId(answered, link, cloudId, password)
+        return readMountAnswer(answer, { cloudId, withPassword: password !== '' })
+      },
+    ],
+    ['files', /^PROPFIND /, () => cloud.files('alice', '/')],
+    ['ocs', /\/ocs\/v[12]\.php\//, () => askOcs(http, { method: 'GET', path: '/' })],
+    ['other', /./, () => http.send({ method: 'GET', path: '/' })],
+  ]
+  const [call, , run] = calls.find(([, shape]) => shape.test(`${method} ${url.pathname}`)) ?? calls[calls.length - 1]!
+  return { call, result: run() }
+}

@@ -1,0 +1,415 @@
+import { equal, match } from 'node:assert/strict'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startClouds } from '../cloud-server/index.ts'
+import { loopbackFetch } from './loopback-fetch.ts'
+import { replay, type Changes, type Replay, type Stage } from './replay.ts'
+
+/**
+ * The test cloud must answer like the real servers: recorded requests are sent to it again, and status, content type,
+ * notable headers, envelope, keys and value types must be those of the recording. Steps build on each other.
+ */
+type Clouds = Awaited<ReturnType<typeof startClouds>>
+type Prepare = () => Changes | void | Promise<Changes | void>
+
+const users = {
+  alice: { password: 'alice-password', displayName: 'Alice Home', email: 'alice@example.test' },
+  carol: { password: 'carol-password', displayName: 'Carol' },
+}
+const remoteUsers = {
+  bob: { password: 'bob-password', displayName: 'Bob Remote', email: 'bob@example.test' },
+  admin: { password: 'admin-password' },
+}
+const secrets = {
+  'alice:login-password': 'alice-password',
+  'alice@example.test:login-password': 'alice-password',
+  'ALICE:login-password': 'alice-password',
+  'bob:login-password': 'bob-password',
+  'carol:login-password': 'carol-password',
+}
+
+/** Declares a step: after the preparation, the recorded request must be answered as it was. */
+function steps(folder: string, stage: () => Stage) {
+  return (name: string, prepare?: Prepare, then?: (replay: Replay) => void | Promise<void>) =>
+    it(`answers like ${name}`, async () => {
+      const changes = (await prepare?.()) ?? {}
+      const result = await replay(`${folder}/${name}`, stage(), changes)
+      expect(result.answered).toEqual(result.recorded)
+      await then?.(result)
+    })
+}
+
+const hostOf = (base: string): string => base.replace('http://', '')
+
+describe('the test cloud as Nextcloud 32', () => {
+  let clouds: Clouds
+  let stage: Stage
+  const links: Record<string, string> = {}
+  const home = () => clouds.cloud('nc-home')
+  const remote = () => clouds.cloud('nc-remote')
+  const idOf = (name: string, user = 'alice') =>
+    home()
+      .remoteShares(user)
+      .find((share) => share.name.replace(/^\//, '') === name)?.id ?? 0
+  const link =
+    (key: string): Prepare =>
+    () => ({ form: { token: links[key] ?? '' } })
+
+  beforeAll(async () => {
+    clouds = await startClouds([
+      { name: 'nc-home', product: 'nextcloud-32', users },
+      { name: 'nc-remote', product: 'nextcloud-32', users: remoteUsers },
+      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
+    ])
+    for (const name of ['Photos', 'Docs', 'Upload', 'Secret', 'Third']) {
+      remote().writeFile('bob', `/${name}/a.txt`, 'a')
+    }
+    remote().writeFile('bob', '/single.txt', 'Hello from bob here!\n')
+    const make = (path: string, more = {}) => remote().createPublicLink({ owner: 'bob', path, ...more }).token
+    links['folder'] = make('/Photos')
+    links['folder again'] = make('/Photos')
+    links['file'] = make('/single.txt')
+    links['docs'] = make('/Docs')
+    links['third'] = make('/Third')
+    links['protected'] = make('/Secret', { password: 'right-password' })
+    links['drop'] = make('/Upload', { permissions: 4 })
+    stage = {
+      hosts: {
+        'nc-home.localhost:9201': hostOf(home().base),
+        'nc-remote.localhost:9202': hostOf(remote().base),
+        'oc-remote.localhost:9102': hostOf(clouds.cloud('oc-remote').base),
+        '127.0.0.1:2024': '127.0.0.1:9',
+      },
+      secrets: { ...secrets },
+    }
+    home().settings.bruteForce = false
+    remote().settings.bruteForce = false
+  })
+  afterAll(() => clouds.stop())
+
+  const like = steps('nextcloud-32.0.1', () => stage)
+
+  describe('who is there', () => {
+    like('01-01-status')
+    like('01-12-user-v1-json')
+    like('01-12-user-v1-xml')
+    like('01-12-user-v2-json')
+    like('01-12-user-v2-xml')
+    like('01-13-user-anon-v1-json')
+    like('01-13-user-anon-v1-xml')
+    like('01-13-user-anon-v2-json')
+    like('01-13-user-anon-v2-xml')
+    like('01-14-user-badcred-v1-json')
+    like('01-14-user-badcred-v2-xml')
+    like('01-15-capabilities-noocsheader-anon')
+    like('01-16-capabilities-noocsheader-auth')
+    like('01-17-user-noocsheader-auth-json')
+    like('01-18-user-accept-json')
+    like('01-41-ocs-bogus-route-v2')
+    like('01-42-ocs-bogus-route-v1')
+    like('06-01-401-nonexistent-user')
+    like('06-01-401-ocs-xrw')
+    like('06-01-401-ocs')
+    like('06-01-401-dav')
+    like('06-01-401-dav-anon')
+    like('06-01-401-dav-anon-xrw')
+  })
+
+  describe('nothing received', () => {
+    like('04-00-list-empty-json')
+    like('04-00-list-empty-xml')
+    like('04-00-pending-empty-json')
+    like('04-00-pending-empty-xml')
+    like('04-02-pending-after-create-v1-xml')
+  })
+
+  describe('the mount call on the remote', () => {
+    like('04-01-createFederatedShare-folder', link('folder'))
+    like('04-70-a-missing-password', link('protected'))
+    like('04-70-a-wrong-password', link('protected'))
+    like('04-71-a-wrong-token')
+    like('04-72-a-upload-only', link('drop'))
+    like('04-73-a-unknown-user', link('folder'))
+    like('04-74-a-own-server', link('folder'))
+    like('04-74-a-own-server-other-user', link('folder'))
+    like('04-75-a-empty-cloudid', link('folder'))
+    like('04-75-a-invalid-cloudid', link('folder'))
+    like('04-76-a-unresolvable-host', link('folder'))
+    like('04-77-a-host-without-nextcloud', link('folder'))
+    like('04-78-a-no-params')
+    like('04-79-a-GET-method')
+    like('04-04-createFederatedShare-http-prefix', link('file'))
+    like('04-10-a-createFederatedShare-folder', link('folder'))
+    like('04-12-a-createFederatedShare-folder-again', link('folder'))
+    like('13-03-mount-second-link-of-same-folder', link('folder again'))
+    like('04-79-a-trailing-slash-cloudid', link('docs'))
+    like('04-80-a-outgoing-disabled', () => {
+      remote().settings.outgoingFederation = false
+      return { form: { token: links['third'] ?? '' } }
+    })
+    like('04-80-b-outgoing-disabled-on-remote', link('third'))
+    like('04-81-b-incoming-disabled', () => {
+      remote().settings.outgoingFederation = true
+      home().settings.incomingFederation = false
+      return { form: { token: links['third'] ?? '' } }
+    })
+    like('04-81-list-incoming-disabled')
+  })
+
+  describe('pending and mounted', () => {
+    like('04-11-pending-json', () => {
+      home().settings.incomingFederation = true
+    })
+    like('04-11-pending-v1-json')
+    like('04-11-pending-xml')
+    like('04-14-get-pending-by-id-on-remote_shares', () => ({ id: idOf('Photos') }))
+    like('04-14-get-pending-by-pending-id', () => ({ id: idOf('Photos') }))
+    like('04-67-other-user-cannot-see', () => ({ id: idOf('Photos') }))
+    like('04-68-other-user-accept', () => ({ id: idOf('Photos') }))
+    like('04-69-other-user-unshare', () => ({ id: idOf('Photos') }))
+    like('04-15-accept-json', () => ({ id: idOf('Photos') }))
+    like(
+      '04-15-accept-again-json',
+      () => ({ id: idOf('Photos') }),
+      () => {
+        const share = home()
+          .remoteShares('alice')
+          .find(({ id }) => id === idOf('Photos'))
+        equal(share?.mountpoint, '/Photos (2)')
+      },
+    )
+    like('04-16-accept-file-xml', () => ({ id: idOf('single.txt') }))
+    like('04-17-list-json')
+    like('04-17-list-v1-json')
+    like('04-17-list-xml')
+    like('04-18-get-by-id-json', () => ({ id: idOf('Photos') }))
+    like('04-18-get-by-id-xml', () => ({ id: idOf('Photos') }))
+    like('04-20-propfind-root')
+    like('04-20-propfind-Photos')
+    like('04-57-decline-pending-json', () => ({ id: idOf('Docs') }))
+    like('04-57-decline-again', () => ({ id: 99999 }))
+    for (const call of ['accept', 'decline', 'get', 'unshare']) {
+      like(`04-19-${call}-404-v1`)
+      like(`04-19-${call}-404-v2`)
+    }
+    like('04-19-get-nonnumeric')
+    like('04-30-unshare-mounted-json', () => ({ id: idOf('single.txt') }))
+    like('04-30-unshare-mounted-xml', () => ({ id: idOf('Photos') }))
+    like('04-30-unshare-again', () => ({ id: 99999 }))
+  })
+
+  describe('the mount call on the home', () => {
+    like('04-42-b-no-ocs-header', link('folder'))
+    like('04-43-b-no-auth', link('folder'))
+    like('04-44-b-bad-auth', link('folder'))
+    like('04-47-b-remote-without-scheme', link('folder'))
+    like('04-48-b-missing-token')
+    like('04-49-b-missing-remote', link('folder'))
+    like('04-51-b-password-wrong', link('protected'))
+    like('04-52-b-password-missing', link('protected'))
+    like('04-53-b-wrong-token')
+    like('04-54-b-upload-only', link('drop'))
+    like('04-55-b-unreachable-remote', link('folder'))
+    like('04-56-b-remote-not-a-nextcloud', link('folder'))
+    like('08-01-nc-ask-for-oc-public-link')
+    like('04-40-b-askForFederatedShare-basic+ocsheader', link('folder'))
+    like('04-41-b-again-dup', link('folder'))
+    like('04-46-b-remote-trailing-slash', link('file'))
+    like('04-50-b-password-ok', link('protected'))
+    like('06-01-401-ask')
+  })
+
+  describe('logging in', () => {
+    let pollToken = ''
+    let loginUrl = ''
+    like('05-01-loginv2-init-GET')
+    like('05-01-loginv2-init-with-ocs-header')
+    like('05-01-loginv2-init', undefined, ({ body }) => {
+      const flow = JSON.parse(body) as { poll: { token: string }; login: string }
+      pollToken = flow.poll.token
+      loginUrl = flow.login
+    })
+    like('05-02-poll-bad-token')
+    like('05-02-poll-no-token')
+    like('05-02-poll-not-yet', () => ({ form: { token: pollToken } }))
+    like(
+      '05-11-poll-granted',
+      async () => {
+        await grant(loginUrl, home().logInCookie('alice'))
+        return { form: { token: pollToken } }
+      },
+      ({ body }) => {
+        stage.secrets['alice:app-password'] = (JSON.parse(body) as { appPassword: string }).appPassword
+      },
+    )
+    like('05-12-poll-second-time', () => ({ form: { token: pollToken } }))
+    like('05-13-user-with-apppassword')
+    like('05-14-ask-with-apppassword')
+    like('05-16-getapppassword-with-apppassword')
+    like('05-16-getapppassword-with-login-password')
+    like('05-18-delete-apppassword-with-login-password')
+    like('05-21-delete-apppassword')
+    like('05-22-after-delete-401')
+    like('05-23-delete-again')
+    like('05-24-delete-v1')
+  })
+
+  describe('out of order', () => {
+    like('06-30-maintenance-status', () => {
+      home().settings.maintenance = true
+    })
+    like('06-30-maintenance-ask')
+    like('06-30-maintenance-capabilities')
+    like('06-30-maintenance-capabilities-xml')
+    like('06-30-maintenance-dav')
+    like('06-30-maintenance-loginv2')
+    like('06-30-maintenance-pending')
+    like('06-30-maintenance-share-page')
+    like('12-01-trusted-create', () => {
+      home().settings.maintenance = false
+      home().settings.trustedServers = [remote().base]
+      return { form: { token: links['third'] ?? '' } }
+    })
+    like('06-02-bruteforce-00', () => {
+      home().settings.bruteForce = true
+    })
+    like('06-02-bruteforce-12', async () => {
+      for (let tries = 0; tries < 12; tries++) await replay('nextcloud-32.0.1/06-02-bruteforce-00', stage)
+    })
+    like('06-02-bruteforce-good-password-after')
+    like('06-02-loginv2-init-while-throttled')
+  })
+})
+
+describe('the test cloud as ownCloud 10', () => {
+  let clouds: Clouds
+  let stage: Stage
+  const home = () => clouds.cloud('oc-home')
+  const remote = () => clouds.cloud('oc-remote')
+  const idOf = (name: string) =>
+    home()
+      .remoteShares('alice')
+      .find((share) => share.name.replace(/^\//, '') === name)?.id ?? 0
+  const share =
+    (name: string): Prepare =>
+    () => ({ id: idOf(name) })
+  const send = (path: string) => remote().sendFederatedShare({ owner: 'bob', path, shareWith: home().cloudId('alice') })
+
+  beforeAll(async () => {
+    clouds = await startClouds([
+      { name: 'oc-home', product: 'owncloud-10', users: { ...users, alice: { ...users.alice, displayName: 'Alice' } } },
+      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
+    ])
+    for (let n = 1; n <= 7; n++) remote().writeFile('bob', `/Fed${n}/a.txt`, 'a')
+    remote().writeFile('bob', '/single.txt', 'one')
+    stage = {
+      hosts: { 'oc-home.localhost:9101': hostOf(home().base), 'oc-remote.localhost:9102': hostOf(remote().base) },
+      secrets: { ...secrets },
+    }
+  })
+  afterAll(() => clouds.stop())
+
+  const like = steps('owncloud-10.15.2', () => stage)
+
+  describe('who is there', () => {
+    like('101-status.php-home')
+    for (const form of ['v1-json', 'v1-xml', 'v2-json', 'v2-xml']) {
+      like(`110-capabilities-anon-${form}`)
+      like(`112-user-${form}`)
+      like(`730-401-ocs-wrongpw-${form}`)
+    }
+    like('115-user-without-ocs-header')
+    like('116-user-accept-json-header-only')
+    like('117-unknown-ocs-route-v1')
+    like('118-unknown-ocs-route-v2')
+    like('124-login-by-email')
+    like('125-login-case')
+    like('401-a-createFederatedShare-POST')
+    like('731-401-ocs-wrongpw-xhr')
+    like('732-401-ocs-anon-xhr')
+    like('735-401-remote_shares')
+    like('737-401-dav-wrongpw')
+    like('738-401-dav-anon')
+    like('739-401-dav-wrongpw-xhr')
+  })
+
+  describe('nothing received', () => {
+    for (const form of ['v1-json', 'v1-xml', 'v2-json', 'v2-xml']) {
+      like(`400-empty-remote_shares-${form}`)
+      like(`400-empty-remote_shares-pending-${form}`)
+      like(`400-empty-remote_shares-all-${form}`)
+    }
+  })
+
+  describe('pending and mounted', () => {
+    it('receives a share', async () => expect(await send('/Fed1')).toMatchObject({ ok: true }))
+    for (const form of ['v1-json', 'v1-xml', 'v2-json', 'v2-xml']) {
+      like(`502-c-one-pending-remote_shares-pending-${form}`)
+      like(`503-c-one-pending-accepted-list-remote_shares-${form}`)
+      like(`505-c-get-pending-by-id-${form}`, share('Fed1'))
+    }
+    like('513-c-many-pending-remote_shares-pending-v2-json', async () => {
+      for (const path of ['/Fed2', '/Fed3', '/Fed4', '/Fed5', '/Fed6', '/Fed7', '/single.txt']) await send(path)
+    })
+    like('513-c-many-pending-remote_shares-pending-v2-xml')
+    like('540-accept-v2-json', share('Fed1'))
+    like('542-accept-v1-xml', share('Fed2'))
+    like('541-accept-again-v2-json', share('Fed2'), ({ body }) => match(body, /Fed2 \(2\)/))
+    like('543-accept-v2-xml', share('Fed3'))
+    like('544-accept-v1-json', share('Fed4'))
+    like('545-accept-no-ocs-header', share('Fed5'))
+    like('546-accept-single-file', share('single.txt'))
+    like('547-decline-v2-json', share('Fed6'))
+    like('548-decline-again-v2-json', () => ({ id: 99999 }))
+    for (const form of ['v1-json', 'v1-xml', 'v2-json', 'v2-xml']) {
+      like(`550-404-get-${form}`)
+      like(`551-404-accept-${form}`)
+      like(`552-404-decline-${form}`)
+      like(`553-404-delete-${form}`)
+      like(`560-accepted-remote_shares-${form}`)
+    }
+    like('554-get-nonnumeric')
+    like('555-put-by-id', share('Fed1'))
+    like('556-post-list')
+    like('557-trailing-slash-pending')
+    like('571-unmount-v2-json', share('Fed3'))
+    like('572-unmount-v1-xml', share('Fed4'))
+    like('574-delete-remote_shares-on-pending', share('Fed7'))
+    like('539b-decline-an-ACCEPTED-share', share('Fed5'))
+  })
+
+  describe('app passwords', () => {
+    like('710-token-generate', undefined, ({ body }) => {
+      stage.secrets['alice:app-password'] = (JSON.parse(body) as { token: string }).token
+    })
+    like('711-token-generate-wrongpw')
+    like('712-token-generate-missing')
+    like('714-token-basic')
+    like('718-revoked-token', () => home().revokeAppPasswords('alice'))
+  })
+
+  describe('out of order', () => {
+    like('832-incoming-off-pending', () => {
+      home().settings.incomingFederation = false
+    })
+    like('760-maint-status.php', () => {
+      home().settings.incomingFederation = true
+      home().settings.maintenance = true
+    })
+    for (const form of ['v1-json', 'v1-xml', 'v2-json', 'v2-xml']) like(`761-maint-ocs-${form}`)
+    like('762-maint-remote_shares')
+    like('763-maint-dav')
+    like('765-maint-page')
+  })
+})
+
+/** What the user's browser does between opening the login page and "Account connected" (recorded 05-03 to 05-10). */
+async function grant(loginUrl: string, cookie: string): Promise<void> {
+  const open = async (url: string) => (await loopbackFetch(url, { headers: { Cookie: cookie } })).text()
+  const page = await open(loginUrl)
+  const stateToken = /stateToken["=](?:\s*value=")?([\w-]+)/.exec(page)?.[1] ?? ''
+  const grantUrl = loginUrl.replace(/\/flow\/.*$/, '/grant')
+  const grantPage = await open(`${grantUrl}?stateToken=${stateToken}`)
+  const requesttoken = /name="requesttoken"\s+value="([^"]+)"|data-requesttoken="([^"]+)"/.exec(grantPage)
+  const body = new URLSearchParams({ stateToken, requesttoken: requesttoken?.[1] ?? requesttoken?.[2] ?? '' })
+  await loopbackFetch(grantUrl, { method: 'POST', body, headers: { Cookie: cookie } })
+}

@@ -1,0 +1,64 @@
+import { test as base } from '@playwright/test'
+import { startClouds, type Cloud, type ProductName } from '../cloud-server/index.ts'
+import { Homeward } from './homeward.ts'
+
+interface Options {
+  homeProduct: ProductName
+  remoteProduct: ProductName
+  scheme: 'light' | 'dark'
+}
+
+interface Fixtures {
+  homeward: Homeward
+  /** alice's server. */
+  home: Cloud
+  /** bob's and carol's server. */
+  remote: Cloud
+  /** A second server of strangers. */
+  other: Cloud
+}
+
+/** Fresh servers and a fresh browser for each test. */
+export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cloud> }>({
+  homeProduct: ['nextcloud-32', { option: true }],
+  remoteProduct: ['nextcloud-32', { option: true }],
+  scheme: ['light', { option: true }],
+  clouds: async ({ homeProduct, remoteProduct }, use) => {
+    const bob = { password: 'bob-password', displayName: 'Bob Remote' }
+    const clouds = await startClouds([
+      {
+        name: 'nc-home',
+        product: homeProduct,
+        users: { alice: { password: 'alice-password', displayName: 'Alice Home' } },
+      },
+      { name: 'nc-remote', product: remoteProduct, users: { bob, carol: { password: 'carol-password' } } },
+      { name: 'nc-other', product: 'nextcloud-32', users: { bob } },
+    ])
+    await use({ home: clouds.cloud('nc-home'), remote: clouds.cloud('nc-remote'), other: clouds.cloud('nc-other') })
+    await clouds.stop()
+  },
+  home: ({ clouds }, use) => use(clouds['home'] as Cloud),
+  remote: ({ clouds }, use) => use(clouds['remote'] as Cloud),
+  other: ({ clouds }, use) => use(clouds['other'] as Cloud),
+  homeward: async ({ scheme }, use) => {
+    const homeward = await Homeward.launch({ colorScheme: scheme })
+    await use(homeward)
+    await homeward.close()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** A folder of bob's with one file, shared by a public link. */
+export function bobShares(
+  remote: Cloud,
+  name = 'Photos',
+  options: { password?: string; permissions?: number; expireDate?: string } = {},
+): { url: string; token: string } {
+  remote.writeFile('bob', `/${name}/hello.txt`, `hello from ${name}`)
+  return remote.createPublicLink({ owner: 'bob', path: `/${name}`, ...options })
+}
+
+/** What alice reads at home through the mount. */
+export const readAtHome = async (home: Cloud, path: string): Promise<string> =>
+  new TextDecoder().decode(await home.readFile('alice', path))
