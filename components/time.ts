@@ -21,7 +21,10 @@ function formatter() {
   return made
 }
 
-/** "2 hours ago"; less than a minute, or a clock that runs ahead, is `justNow`. Times in milliseconds since the epoch. */
+/**
+ * "2 hours ago"; less than a minute, or a clock that runs ahead, is `justNow`.
+ * @param at milliseconds since the epoch, as `now`
+ */
 export function formatAgo(at: number, now: number, justNow: string): string {
   const seconds = Math.max(0, (now - at) / 1000)
   const fitting = units.find(([, length]) => seconds >= length)

@@ -4,7 +4,7 @@ import type { Translate } from '../../lib/domain/text.ts'
 import type { CardState } from './card-state.ts'
 import { isDeliberate } from './deliberate.ts'
 import { createHost } from './host.ts'
-import { fitToPage } from './look.ts'
+import { fitToPage, keepClearOfForm } from './look.ts'
 import { createParts, type Parts } from './parts.ts'
 import { words } from './words.ts'
 
@@ -58,6 +58,7 @@ export function createCard(t: Translate, product: SharePageProduct, mode: Shadow
       paint(t, parts, state)
       if (isFirst) appear()
       else if (hadFocus) keepFocus(parts, host.root)
+      if (state.kind === 'password') keepClearOfForm(host.element)
     },
     shows: (kind) => shown?.kind === kind,
     remove: host.remove,

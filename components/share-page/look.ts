@@ -40,3 +40,13 @@ function againstWhite(channels: number[]): number {
   })
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
+
+/** Moves the card to the top of the window where it would lie over the page's own password form. */
+export function keepClearOfForm(host: HTMLElement): void {
+  const form = rootElement()?.querySelector('form[method="post" i]')
+  if (!form || host.dataset.edge) return
+  const theirs = form.getBoundingClientRect()
+  const ours = host.getBoundingClientRect()
+  const apart = ours.top >= theirs.bottom || ours.left >= theirs.right || ours.right <= theirs.left
+  if (!apart) host.dataset.edge = 'top'
+}

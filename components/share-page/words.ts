@@ -2,8 +2,9 @@ import { displayName } from '../../lib/domain/display-name.ts'
 import type { Failure } from '../../lib/domain/failure.ts'
 import { failureText, type MessageKey, type Translate } from '../../lib/domain/text.ts'
 import type { CardState } from './card-state.ts'
-import { element } from './elements.ts'
+import { element, picture } from './elements.ts'
 
+const tick = 'M5 12.5l4.5 4.5L19 7.5'
 const steps: Partial<Record<string, MessageKey>> = { waiting: 'page_waiting', accepting: 'page_accepting' }
 
 /** What the card says in a state: a title, then lines. Empty when the button says it all. */
@@ -20,12 +21,12 @@ export function words(t: Translate, state: CardState): HTMLElement[] {
     case 'password':
       return state.failure ? refusedPassword(t, state.failure) : [line(t('page_password_hint'))]
     case 'done':
-      return [title(t(state.already ? 'page_already' : 'page_added')), ...named(state.name)]
+      return [title(t(state.already ? 'page_already' : 'page_added'), picture(tick)), ...named(state.name)]
     case 'failed':
       return failed(t, state.failure)
     case 'unmountable': {
       const text = failureText(t, state.failure)
-      return [line(element('b', {}, text.title), ' ', text.fix)]
+      return [title(text.title), line(text.fix)]
     }
     case 'outdated':
       return [title(t('page_outdated')), line(t('page_outdated_fix'))]
@@ -48,11 +49,11 @@ function refusedPassword(t: Translate, failure: Failure): HTMLElement[] {
 /** A stranger's words: shown as theirs, and kept from reordering ours. */
 function quotation(t: Translate, detail: string): HTMLElement {
   const words = element('blockquote', { dir: 'auto' }, displayName(detail))
-  return element('figure', {}, element('figcaption', {}, t('page_quotation')), words)
+  return element('details', {}, element('summary', {}, t('page_quotation')), words)
 }
 
 const named = (name?: string): HTMLElement[] =>
   name ? [element('p', { class: 'name' }, element('bdi', {}, displayName(name)))] : []
 
 const title = (text: string, ...before: Node[]): HTMLElement => element('p', { class: 'title' }, ...before, text)
-const line = (...content: (Node | string)[]): HTMLElement => element('p', {}, ...content)
+const line = (text: string): HTMLElement => element('p', {}, text)

@@ -1,5 +1,7 @@
 import './Icon.css'
 
+const knob = (x: number, y: number): string => `M${x} ${y}a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0`
+
 /** Drawn for this project on a 16 px grid, stroked with the text's colour. */
 const paths = {
   arrow: 'M3.5 8h9M8.5 4l4 4-4 4',
@@ -10,8 +12,7 @@ const paths = {
   open: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   refresh: 'M13 8a5 5 0 11-1.6-3.7M13 2.5v3h-3',
-  settings:
-    'M2 4.5h7M12.5 4.5H14M2 11.5h1.5M7 11.5h7M9 4.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0M3.5 11.5a1.75 1.75 0 103.5 0 1.75 1.75 0 10-3.5 0',
+  settings: `M2 5h6.5M12 5h2M2 11h2M7.5 11H14${knob(8.5, 5)}${knob(4, 11)}`,
   unlocked: 'M4 7.2h8v6H4zM5.8 7V4.6a2.2 2.2 0 014.2-.9',
   warning: 'M8 2.2l6.2 11.3H1.8zM8 6.4v3.4M8 11.7v.1',
 }

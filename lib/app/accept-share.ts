@@ -1,21 +1,40 @@
 import type { Cloud } from '../cloud/create-cloud.ts'
-import { failure, isTransient } from '../domain/failure.ts'
+import { failure } from '../domain/failure.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+
+export interface Acceptance {
+  cloud: Cloud
+  shareId: string
+  /** An earlier attempt may have reached the server. */
+  mayHaveBeenSent: boolean
+  sleep(milliseconds: number): Promise<void>
+}
+
+/**
+ * Pauses between looks at a share whose acceptance may have been sent, in milliseconds. A server goes on with a request
+ * whose sender is gone, and one that contacts slow remotes first may take seconds to write the acceptance down.
+ */
+const doubtPauses = [0, 2_000, 5_000, 8_000]
 
 /**
  * Accepts one pending share and returns it as mounted. Accepting twice renames the mount to "name (2)" on every
  * server (recorded nextcloud-32.0.1/04-15, owncloud-10.15.2/541), so after any doubt it is looked up first.
- * @param mayHaveBeenSent an earlier attempt may have reached the server
  * Failures: `accept-gone` when the share is no longer there, else what the server or the network says.
  */
-export async function acceptShare(cloud: Cloud, id: string, mayHaveBeenSent: boolean): Promise<Result<ReceivedShare>> {
-  if (mayHaveBeenSent) {
-    const found = await lookUp(cloud, id)
+export async function acceptShare({
+  cloud,
+  shareId,
+  mayHaveBeenSent,
+  sleep,
+}: Acceptance): Promise<Result<ReceivedShare>> {
+  for (const pause of mayHaveBeenSent ? doubtPauses : []) {
+    if (pause > 0) await sleep(pause)
+    const found = await lookUp(cloud, shareId)
     if (!found.ok || found.value.accepted) return found
   }
-  const accepted = await cloud.remoteShares.accept(id)
-  const now = await lookUp(cloud, id)
+  const accepted = await cloud.remoteShares.accept(shareId)
+  const now = await lookUp(cloud, shareId)
   if (!now.ok) return accepted.ok ? now : accepted
   if (now.value.accepted) return now
   return accepted.ok ? failed(failure('server-error')) : accepted
@@ -26,6 +45,3 @@ async function lookUp(cloud: Cloud, id: string): Promise<Result<ReceivedShare>> 
   if (!found.ok) return found
   return found.value ? ok(found.value) : failed(failure('accept-gone'))
 }
-
-/** Whether trying the same acceptance later makes sense. */
-export const mayAcceptLater = (result: Result<ReceivedShare>): boolean => !result.ok && isTransient(result.failure.code)

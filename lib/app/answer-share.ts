@@ -24,7 +24,9 @@ async function finishAccepting(
   mayHaveBeenSent: boolean,
 ): Promise<Result<{ openUrl: string }>> {
   const home = await openHome(ports, ref.accountId)
-  const accepted = home.ok ? await acceptShare(home.value.cloud, ref.shareId, mayHaveBeenSent) : home
+  const accepted = home.ok
+    ? await acceptShare({ cloud: home.value.cloud, shareId: ref.shareId, mayHaveBeenSent, sleep: ports.sleep })
+    : home
   if (!accepted.ok) {
     await settle(ports, ref, accepted.failure)
     return accepted

@@ -119,7 +119,7 @@ async function accept(ports: Ports, job: MountJob, { account, cloud }: Home): Pr
   const id = job.shareId ?? ''
   const mayHaveBeenSent = job.acceptSent === true
   if (!mayHaveBeenSent) await record(ports, job.id, { type: 'about-to-accept' })
-  const accepted = await acceptShare(cloud, id, mayHaveBeenSent)
+  const accepted = await acceptShare({ cloud, shareId: id, mayHaveBeenSent, sleep: ports.sleep })
   if (!accepted.ok) return troubled(ports, job, accepted)
   await recordMounted(ports, job, account.base, accepted.value, false)
   return 'go-on'

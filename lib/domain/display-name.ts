@@ -10,8 +10,11 @@ const lineBreaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu
 
 /** The joiners are part of correct spelling in these scripts, and of emoji made of several. */
-const joinsAfter =
-  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Extended_Pictographic}\p{Emoji_Modifier}\u094d\u09cd\u0d4d\u0dca\ufe0f]$/u
+const joiningScripts = ['Arabic', 'Devanagari', 'Bengali', 'Malayalam', 'Sinhala'].map((name) => `\\p{Script=${name}}`)
+const joinsAfter = new RegExp(
+  `[${joiningScripts.join('')}\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\u094d\\u09cd\\u0d4d\\u0dca\\ufe0f]$`,
+  'u',
+)
 
 /** More marks than this on one letter are made to spill over the lines around them. */
 const piledMarks = /(\p{M}{4})\p{M}+/gu

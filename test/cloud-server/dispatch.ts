@@ -11,6 +11,7 @@ import type { Answer } from './http/answer.ts'
 import { sessionCookies } from './http/session-cookies.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Incoming } from './http/incoming.ts'
+import { ocsProvider } from './products/ocs-provider.ts'
 import { maintenanceAnswer, untrustedDomainAnswer } from './pages/messages.ts'
 import { answerOcs } from './routes/answer-ocs.ts'
 import { answerPage } from './routes/answer-page.ts'
@@ -37,24 +38,16 @@ function withoutSession(cloud: CloudState, request: Incoming): Answer | undefine
   if (path === '/status.php') return plainJson(product.status(settings.maintenance), { 'Access-Control-Allow-Origin': '*' })
   // 32 goes down with maintenance, the others keep answering (recorded: 06-30 of both Nextcloud folders, owncloud-10.15.2/768).
   const isDown = settings.maintenance && product.name === 'nextcloud-32'
-  if (/^\/ocm-provider\/?$/.test(path) && !isDown) return plainJson(product.ocmProvider(cloud), isNextcloud ? { 'X-NEXTCLOUD-OCM-PROVIDERS': '1' } : {})
+  if (/^\/ocm-provider\/?$/.test(path) && !isDown) {
+    return plainJson(product.ocmProvider(cloud), isNextcloud ? { 'X-NEXTCLOUD-OCM-PROVIDERS': '1' } : { 'Content-Type': 'application/json; charset=utf-8' })
+  }
   if (path === '/ocs-provider') return empty(301, { Location: `${base}/ocs-provider/` })
-  if (path === '/ocs-provider/') return plainJson(ocsProvider)
+  if (path === '/ocs-provider/') return plainJson(ocsProvider(cloud))
   return undefined
 }
 
-/** Recorded: nextcloud-32.0.1/01-40, owncloud-10.15.2/102. */
-const ocsProvider = {
-  version: 2,
-  services: {
-    SHARING: { version: 1, endpoints: { share: '/ocs/v2.php/apps/files_sharing/api/v1/shares' } },
-    FEDERATED_SHARING: { version: 1, endpoints: { share: '/ocs/v2.php/cloud/shares', webdav: '/public.php/webdav/' } },
-    PROVISIONING: { version: 1, endpoints: { user: '/ocs/v2.php/cloud/users', groups: '/ocs/v2.php/cloud/groups', apps: '/ocs/v2.php/cloud/apps' } },
-  },
-}
-
 function plainJson(value: unknown, headers: Record<string, string> = {}): Answer {
-  return { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: phpJson(value) }
+  return { status: 200, headers: { 'Content-Type': 'application/json', ...headers }, body: phpJson(value) }
 }
 
 /** Recorded: nextcloud-32.0.1/06-30-*, owncloud-10.15.2/760-768. */

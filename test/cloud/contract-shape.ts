@@ -33,7 +33,8 @@ function notable(headers: Headers): Record<string, string> {
 }
 
 function bodyShape(contentType: string, text: string): unknown {
-  if (contentType.includes('html')) return text === '' ? 'empty' : 'a page'
+  // Pages were not recorded.
+  if (contentType.includes('html')) return 'a page or nothing'
   if (text === '') return 'empty'
   const json = parseJson(text)
   if (json !== undefined) return jsonShape(json)
@@ -53,6 +54,8 @@ function jsonShape(value: unknown, key = ''): unknown {
 }
 
 function xmlShape(node: XmlNode): unknown {
+  // WebDAV refusals join the words of every way to sign in that the server has: the first is always there.
+  if (node.name === 'error') return sorted(node.children.map(({ name, text }) => [name, text.split(',')[0]]))
   if (node.children.length === 0) return spoken.has(node.name) ? neutral(node.text) : textShape(node.text)
   const repeated = node.children.some(({ name }) => name === 'element' || name === 'response')
   if (repeated) return { listOf: distinct(node.children.map((child) => [child.name, xmlShape(child)])) }
@@ -70,4 +73,4 @@ const distinct = (shapes: unknown[]): unknown[] =>
     .map(([, shape]) => shape)
 
 /** Hosts and ports differ from run to run. */
-const neutral = (text: string): string => text.replace(/(?:https?:\/\/)?[\w.-]+:\d{2,5}\b/g, 'HOST').trim()
+const neutral = (text: string): string => text.replace(/(?:https?:\/\/)?[\w.-]+:\d{1,5}\b/g, 'HOST').trim()

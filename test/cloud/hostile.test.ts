@@ -18,7 +18,7 @@ describe('hostile and broken answers', () => {
   it.each([
     ['an entity bomb', bomb],
     ['a DOCTYPE', `<!DOCTYPE ocs SYSTEM "http://evil.example/x.dtd">${ocs('<data/>')}`],
-    ['a harmless DOCTYPE', `<!DOCTYPE ocs>${ocs('<data/>')}`],
+    ['a harmless DOCTYPE', ocs('<data/>').replace('?>', '?><!DOCTYPE ocs>')],
     ['nesting', ocs(`<data>${'<a>'.repeat(200)}${'</a>'.repeat(200)}</data>`)],
     ['truncated XML', ocs('<data><element><id>1</id>').slice(0, -6)],
     ['a list that breaks off', ocs(`<data>${share('')}<element>`).replace('</ocs>', '')],

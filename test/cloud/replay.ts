@@ -13,7 +13,7 @@ export interface Stage {
 export interface Changes {
   /** Replaces the share's id in the path. */
   id?: string | number
-  /** Replaces or adds parameters of a form. */
+  /** Replaces or adds parameters of a form or of a JSON object. */
   form?: Record<string, string>
 }
 
@@ -58,7 +58,9 @@ function headersOf({ request }: Recording, stage: Stage): Headers {
 
 function bodyOf({ request }: Recording, stage: Stage, form: Changes['form']): { body?: string } {
   if (request.body === '') return {}
-  if (!request.headers.get('content-type')?.includes('form')) return { body: withHosts(request.body, stage) }
+  const type = request.headers.get('content-type') ?? ''
+  if (type.includes('json')) return { body: JSON.stringify({ ...JSON.parse(withHosts(request.body, stage)), ...form }) }
+  if (!type.includes('form')) return { body: withHosts(request.body, stage) }
   const fields = new URLSearchParams(request.body)
   for (const [key, value] of fields) fields.set(key, withHosts(value, stage))
   for (const [key, value] of Object.entries(form ?? {})) fields.set(key, value)

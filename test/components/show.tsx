@@ -51,10 +51,10 @@ export const change = (backend: FakeBackend, view: Parameters<FakeBackend['chang
 }
 
 /** happy-dom has no layout: contrast is checked in the e2e suite. */
-const options: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } }
+const withoutContrast: axe.RunOptions = { rules: { 'color-contrast': { enabled: false } } }
 
 export async function expectAccessible(): Promise<void> {
   await settled()
-  const { violations } = await axe.run(document, options)
+  const { violations } = await axe.run(document, withoutContrast)
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }

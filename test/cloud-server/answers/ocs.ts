@@ -30,7 +30,7 @@ export function renderOcs(cloud: CloudState, request: Incoming, version: 1 | 2, 
   const meta = metaOf(cloud, version, reply)
   const xmlType = reply.isBare ? 'text/xml; charset=UTF-8' : 'application/xml; charset=utf-8'
   return {
-    status: httpStatus(version, reply.code),
+    status: httpStatus(cloud, version, reply.code),
     headers: { ...reply.headers, 'Content-Type': isJson ? 'application/json; charset=utf-8' : xmlType },
     body: isJson ? phpJson({ ocs: { meta, data: emptyAsList(reply.data) } }) : ocsXml(meta, reply.data),
   }
@@ -50,16 +50,16 @@ function wantsJson(cloud: CloudState, request: Incoming): boolean {
 
 function metaOf(cloud: CloudState, version: 1 | 2, reply: OcsReply): Record<string, unknown> {
   const isOk = reply.code === 200
-  const { okMessage, totals } = cloud.product.ocs
+  const { okMessage, totals, bareTotals } = cloud.product.ocs
   const statuscode = isOk && version === 1 ? 100 : reply.code
   const meta = { status: isOk ? 'ok' : 'failure', statuscode, message: reply.message ?? (isOk ? okMessage : '') }
-  const hasTotals = (totals === 'both' && !reply.isBare) || (totals === 'v1' && version === 1)
+  const hasTotals = (totals === 'both' || version === 1) && (bareTotals || !reply.isBare)
   return hasTotals ? { ...meta, totalitems: '', itemsperpage: '' } : meta
 }
 
 /** Version 1 says 200 to nearly everything. */
-function httpStatus(version: 1 | 2, code: number): number {
-  if (code === 997) return 401
+function httpStatus(cloud: CloudState, version: 1 | 2, code: number): number {
+  if (code === 997 || (code === 403 && version === 1 && cloud.product.ocs.v1HidesForbidden)) return 401
   if (version === 1 && code !== 503 && code !== 429) return 200
   return { 996: 500, 998: 404, 999: 500 }[code] ?? code
 }

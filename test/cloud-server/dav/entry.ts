@@ -1,5 +1,7 @@
 /** A file or folder as WebDAV and the pages show it, wherever its bytes are. */
 
+import type { Share } from '../store/shares.ts'
+
 export interface Entry {
   /** Below the tree's root, with a leading slash; `/` is the root. */
   path: string
@@ -15,6 +17,8 @@ export interface Entry {
   isMountRoot: boolean
   ownerId: string
   ownerName: string
+  /** Set on the root ownCloud makes for a link: what the link allows. */
+  link?: Share
 }
 
 /** A tree of files: a user's, or what a link opens. Methods reject with a `DavError`. */

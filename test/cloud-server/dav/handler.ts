@@ -6,6 +6,7 @@ import type { Answer } from '../http/answer.ts'
 import { empty } from '../http/answer.ts'
 import { decode } from '../http/incoming.ts'
 import type { Incoming } from '../http/incoming.ts'
+import { download } from './download.ts'
 import { DavError, joinPath, nameOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
 import { responseXml, wantedProperties } from './properties.ts'
@@ -40,7 +41,7 @@ async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path
       return multistatus(cloud, request, tree, path)
     case 'GET':
     case 'HEAD':
-      return download(tree, path)
+      return getOne(request, tree, path)
     case 'PUT':
       return upload(cloud, request, tree, path)
     case 'MKCOL':
@@ -81,21 +82,11 @@ function hrefOf(cloud: CloudState, tree: DavTree, entry: Entry): string {
   return entry.kind === 'dir' && !href.endsWith('/') ? `${href}/` : href
 }
 
-/** A folder's GET is an empty page (recorded: nextcloud-32.0.1/03-23-public-webdav-old). */
-async function download(tree: DavTree, path: string): Promise<Answer> {
+/** A folder's GET is an empty page (recorded: nextcloud-32.0.1/03-23-public-webdav-old), or a zip for who asks. */
+async function getOne(request: Incoming, tree: DavTree, path: string): Promise<Answer> {
   const entry = await tree.stat(path)
-  if (entry.kind === 'dir') return empty(200)
-  const name = encodeURIComponent(nameOf(path) || 'download')
-  return {
-    status: 200,
-    headers: {
-      'Content-Type': entry.mimetype.startsWith('text/') ? `${entry.mimetype};charset=UTF-8` : entry.mimetype,
-      'Content-Disposition': `attachment; filename*=UTF-8''${name}; filename="${name}"`,
-      ETag: `"${entry.etag}"`,
-      'OC-ETag': `"${entry.etag}"`,
-    },
-    body: await tree.read(path),
-  }
+  const wantsZip = request.query.get('accept') === 'zip'
+  return entry.kind === 'dir' && !wantsZip ? empty(200) : download(tree, path, nameOf(path) || 'download')
 }
 
 async function upload(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {

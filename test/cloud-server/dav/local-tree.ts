@@ -12,7 +12,8 @@ export function localTree(cloud: CloudState, root: FileNode, href: string, permi
   const owner = cloud.users.byId(root.owner)
   const node = (path: string): FileNode => {
     const found = descend(root, path)
-    if (!found || (permissions & can.read) === 0) throw notFound(path)
+    if ((permissions & can.read) === 0) throw new DavError(404, 'Sabre\\DAV\\Exception\\NotFound')
+    if (!found) throw notFound(path)
     return found
   }
   const require = (permission: number) => {

@@ -58,11 +58,24 @@ function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefi
     'oc:owner-id': () => escapeXml(entry.ownerId),
     'oc:owner-display-name': () => escapeXml(entry.ownerName),
     'oc:share-types': () => '',
+    ...linkValues(entry),
     'nc:mount-type': () => (isNextcloud ? (entry.isMountRoot ? 'shared' : '') : undefined),
     'ocs:share-permissions': () => (isNextcloud ? undefined : String(entry.permissions)),
     'ocm:share-permissions': () => (isNextcloud ? escapeXml(words(entry.permissions)) : undefined),
   }
   return values[name]?.()
+}
+
+/** Recorded: owncloud-10.15.2/350-356. */
+function linkValues({ link }: Entry): Record<string, () => string | undefined> {
+  if (!link) return {}
+  return {
+    'oc:public-link-permission': () => String(link.permissions),
+    'oc:public-link-item-type': () => (link.node.bytes ? 'file' : 'folder'),
+    'oc:public-link-share-datetime': () => new Date(link.createdAt * 1000).toUTCString(),
+    'oc:public-link-share-owner': () => escapeXml(link.owner),
+    'oc:public-link-expiration': () => (link.expireDate ? `${link.expireDate} 00:00:00` : undefined),
+  }
 }
 
 /** S mounted, R may share, G may read (Nextcloud), D delete, NV rename and move, W write a file, CK create in a folder. */

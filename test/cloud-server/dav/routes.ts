@@ -8,12 +8,14 @@ import type { Incoming } from '../http/incoming.ts'
 import type { Share } from '../store/shares.ts'
 import { notFound } from './entry.ts'
 import { answerDav, davError } from './handler.ts'
+import { linkTree } from './link-tree.ts'
 import { localTree } from './local-tree.ts'
 import { userTree } from './user-tree.ts'
 
 /** Undefined: not a WebDAV address. */
 export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined {
   const { request } = call
+  if (request.method === 'PROPFIND' && /^\/remote\.php\/dav\/?$/.test(request.path)) return principal(call)
   const userFiles = /^(\/remote\.php\/(?:dav\/files\/([^/]+)|webdav))(\/.*)?$/.exec(request.path)
   if (userFiles) return personal(call, userFiles[1] ?? '', decode(userFiles[2] ?? ''), userFiles[3])
   const oldLink = /^(\/public\.php\/webdav)(\/.*)?$/.exec(request.path)
@@ -21,6 +23,15 @@ export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined
   const newLink = /^(\/(?:public\.php\/dav\/files|remote\.php\/dav\/public-files)\/([^/]+))(\/.*)?$/.exec(request.path)
   if (newLink) return byAddress(call, newLink[1] ?? '', newLink[2] ?? '', newLink[3])
   return /^\/(remote|public)\.php(\/|$)/.test(request.path) ? davError(404, 'Sabre\\DAV\\Exception\\NotFound', '') : undefined
+}
+
+/** Recorded: nextcloud-32.0.1/01-46. */
+function principal({ cloud, request, visitor }: Call): Answer {
+  if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
+  const root = `${cloud.webroot}/remote.php/dav/`
+  const prop = `<d:current-user-principal><d:href>${root}principals/users/${encodeURIComponent(visitor.user.id)}/</d:href></d:current-user-principal>`
+  const body = `<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:"><d:response><d:href>${root}</d:href><d:propstat><d:prop>${prop}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`
+  return { status: 207, headers: { 'Content-Type': 'application/xml; charset=utf-8' }, body }
 }
 
 function inner(path: string | undefined): string {
@@ -40,8 +51,15 @@ function byToken({ cloud, request }: Call, href: string, path: string | undefine
   const [, value = ''] = (request.headers['authorization'] ?? '').split(' ')
   const [token = '', password = ''] = Buffer.from(value, 'base64').toString('utf8').split(/:(.*)/s)
   const share = cloud.settings.outgoingFederation ? cloud.shares.byToken(token) : undefined
-  if (!share || (share.password !== undefined && share.password !== password)) return unauthorised(cloud, request, true)
+  if (!share || (share.password !== undefined && share.password !== password)) return tokenRefused(cloud, request)
   return openShare(cloud, request, share, href, path)
+}
+
+/** Scripts get no challenge at all here (recorded: owncloud-10.15.2/348). */
+function tokenRefused(cloud: CloudState, request: Incoming): Answer {
+  const answer = unauthorised(cloud, request, true)
+  if (request.headers['x-requested-with'] === 'XMLHttpRequest') delete answer.headers['WWW-Authenticate']
+  return answer
 }
 
 /** The token in the address, the password (if any) in Basic, or the session that unlocked the page (recorded: owncloud-10.15.2/350-359, nextcloud-32.0.1/03-24). */
@@ -51,7 +69,8 @@ function byAddress({ cloud, request, session }: Call, href: string, token: strin
   const [, value = ''] = (request.headers['authorization'] ?? '').split(' ')
   const password = Buffer.from(value, 'base64').toString('utf8').replace(/^[^:]*:/, '')
   const isOpen = share.password === undefined || session.unlocked.has(share.id) || share.password === password
-  return isOpen ? openShare(cloud, request, share, href, path) : unauthorised(cloud, request, value !== '')
+  if (!isOpen) return unauthorised(cloud, request, value !== '')
+  return cloud.product.family === 'owncloud' ? answerDav(cloud, request, linkTree(cloud, share, href), inner(path)) : openShare(cloud, request, share, href, path)
 }
 
 function openShare(cloud: CloudState, request: Incoming, share: Share, href: string, path: string | undefined): Promise<Answer> {
@@ -62,8 +81,9 @@ function openShare(cloud: CloudState, request: Incoming, share: Share, href: str
 function unauthorised(cloud: CloudState, request: Incoming, isWrong: boolean): Answer {
   const isAjax = request.headers['x-requested-with'] === 'XMLHttpRequest'
   const realm = cloud.product.title
-  const challenge = isAjax ? `DummyBasic realm="${realm}"` : `Basic realm="${realm}", charset="UTF-8"`
+  const isNextcloud = cloud.product.family === 'nextcloud'
+  const challenge = `${isAjax ? 'DummyBasic' : 'Basic'} realm="${realm}"${isAjax && isNextcloud ? '' : ', charset="UTF-8"'}`
   const reason = isWrong ? 'Username or password was incorrect' : "No 'Authorization: Basic' header found. Either the client didn't send one, or the server is misconfigured"
-  const said = isAjax && !isWrong && cloud.product.family === 'nextcloud' ? 'Cannot authenticate over ajax calls' : `No public access to this resource., ${reason}`
+  const said = isAjax && !isWrong && isNextcloud ? 'Cannot authenticate over ajax calls' : `No public access to this resource., ${reason}`
   return davError(401, 'Sabre\\DAV\\Exception\\NotAuthenticated', said, { 'WWW-Authenticate': challenge })
 }

@@ -28,6 +28,7 @@ export function page(call: Call, options: PageOptions): Answer {
 <head data-requesttoken="${requestToken(session)}">
 <meta charset="utf-8">
 <title>${options.title} - ${cloud.product.title}</title>
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${isNextcloud && html`<meta name="csp-nonce" nonce="${nonce}">`}
 ${options.head}

@@ -4,6 +4,7 @@ import { translate } from '../answers/translate.ts'
 import { hasRequestToken } from '../auth/csrf.ts'
 import type { Call } from '../cloud-state.ts'
 import type { DavTree, Entry } from '../dav/entry.ts'
+import { download } from '../dav/download.ts'
 import { localTree } from '../dav/local-tree.ts'
 import { json, redirect } from '../http/answer.ts'
 import type { Answer } from '../http/answer.ts'
@@ -99,18 +100,15 @@ function toShare({ cloud }: Call, share: Share): Answer {
   return redirect(303, `${cloud.webroot}/s/${share.token}`)
 }
 
-/** Nextcloud sends people to WebDAV (recorded: nextcloud-32.0.1/03-22); ownCloud sends the file (owncloud-10.15.2/331). */
+/** Nextcloud 32 sends people to WebDAV (recorded: nextcloud-32.0.1/03-22); the others send the file (owncloud-10.15.2/330, 331). */
 export async function downloadShare(call: Call): Promise<Answer> {
   const share = linkOf(call)
   if (!share || isUploadOnly(share)) return shareNotFoundPage(call)
   if (!isOpen(call, share)) return redirect(303, `${call.cloud.webroot}/s/${share.token}/${call.cloud.product.links.passwordPage}`)
   const path = decode(call.request.query.get('files') ?? '/')
-  if (call.cloud.product.family === 'nextcloud') {
+  if (call.cloud.product.links.downloadsByDav) {
     const inner = path === '/' ? '/?accept=zip' : path.split('/').map(encodeURIComponent).join('/')
     return redirect(303, `${call.cloud.base}/public.php/dav/files/${share.token}${inner}`)
   }
-  const entry = await localTree(call.cloud, share.node, '').stat(path)
-  const name = encodeURIComponent(path.split('/').pop() || share.node.name)
-  const headers = { 'Content-Type': entry.mimetype, 'Content-Disposition': `attachment; filename*=UTF-8''${name}; filename="${name}"` }
-  return { status: 200, headers, body: await localTree(call.cloud, share.node, '').read(path) }
+  return download(localTree(call.cloud, share.node, ''), path, path.split('/').pop() || share.node.name)
 }

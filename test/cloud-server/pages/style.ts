@@ -7,7 +7,11 @@ table { width: 100%; border-collapse: collapse }
 th { text-align: left; font-weight: normal; opacity: .7 }
 th, td { padding: 14px 16px; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent) }
 td:last-child, th:last-child { width: 190px } td:nth-child(2), th:nth-child(2) { width: 110px; text-align: right }
-a { color: inherit }
+a { color: inherit; text-decoration: none }
+fieldset { border: 0; margin: 0; padding: 0 }
+h2 { padding: 0 16px } .guest h2 { padding: 0; margin: 0 0 8px }
+.icon { width: 22px; height: 18px; border-radius: 2px; display: inline-block; vertical-align: -3px; margin-right: 12px; background: #8888 }
+.icon.dir { background: #0082c9 }
 footer { text-align: center; padding: 48px 16px 24px; opacity: .7 }
 .wrapper { min-height: 100vh; display: flex; align-items: center; justify-content: center }
 .guest { text-align: center; max-width: 420px }

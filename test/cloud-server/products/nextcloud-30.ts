@@ -24,13 +24,15 @@ export const nextcloud30: Product = {
   ocmProvider: (cloud) => nextcloudOcmProvider(cloud, false),
   ocs: {
     ...nextcloud32.ocs,
+    bareTotals: false,
+    v1HidesForbidden: true,
     unknownRoute: { ...nextcloud32.ocs.unknownRoute, v2: 404 },
     rejectedMessage: 'Current user is not logged in',
     challengesRejected: false,
     sendsUserId: false,
   },
   auth: { exactLoginName: false, sessionBeatsBasic: true, ocsHeaderPassesCsrf: false, loginNeedsOrigin: false },
-  links: { ...nextcloud32.links, minPasswordLength: 8, weakPasswordStatus: 403, passwordPage: 'authenticate/showShare' },
+  links: { ...nextcloud32.links, minPasswordLength: 8, weakPasswordStatus: 403, downloadsByDav: false, passwordPage: 'authenticate/showShare' },
   federation: { ...nextcloud32.federation, autoAcceptsTrusted: false },
   messages: nextcloud30Messages,
 }

@@ -39,6 +39,8 @@ export const nextcloud32: Product = {
   ocs: {
     okMessage: 'OK',
     totals: 'v1',
+    bareTotals: true,
+    v1HidesForbidden: false,
     needsHeader: true,
     heedsAccept: true,
     unknownRoute: { v1: 998, v2: 998, message: unknownNextcloudRoute() },
@@ -48,7 +50,7 @@ export const nextcloud32: Product = {
     sendsUserId: true,
   },
   auth: { exactLoginName: true, sessionBeatsBasic: true, ocsHeaderPassesCsrf: true, loginNeedsOrigin: true },
-  links: { permissions: nextcloudLinkPermissions, minPasswordLength: 10, weakPasswordStatus: 400, passwordPage: 'authenticate/showshare' },
+  links: { permissions: nextcloudLinkPermissions, minPasswordLength: 10, weakPasswordStatus: 400, downloadsByDav: true, passwordPage: 'authenticate/showshare' },
   federation: {
     autoAcceptsTrusted: true,
     schemes: ['https://'],

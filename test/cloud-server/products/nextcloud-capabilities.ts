@@ -24,7 +24,7 @@ function forUsers(product: Product, cloud: CloudState): Values {
   return {
     core: { pollinterval: 60, 'webdav-root': 'remote.php/webdav', 'reference-api': true, 'mod-rewrite-working': true },
     files: { bigfilechunking: true, undelete: true, versioning: true },
-    ocm: product.ocmProvider(cloud),
+    ocm: { ...product.ocmProvider(cloud), publicKey: null },
     dav: { chunking: '1.0', bulkupload: '1.0' },
     files_sharing: {
       api_enabled: settings.sharingEnabled,

@@ -1,7 +1,16 @@
 /** Open Cloud Mesh discovery (recorded: nextcloud-32.0.1/01-20, nextcloud-21.0.5/01-20, owncloud-10.15.2/104). */
 
+import { generateKeyPairSync } from 'node:crypto'
 import type { CloudState } from '../cloud-state.ts'
 import type { Values } from './product.ts'
+
+let publicKeyPem: string | undefined
+
+/** Shown, never used: this cloud signs nothing. Made once, and only when somebody asks. */
+function publicKey(cloud: CloudState): Values {
+  publicKeyPem ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  return { keyId: `${cloud.base.replace('http:', 'https:')}/ocm#signature`, publicKeyPem }
+}
 
 const webdav = { webdav: '/public.php/webdav/' }
 
@@ -12,6 +21,7 @@ export function nextcloudOcmProvider(cloud: CloudState, isModern: boolean): Valu
     apiVersion: '1.0-proposal1',
     ...(isModern ? { version: '1.1.0' } : {}),
     endPoint: `${cloud.base}/ocm`,
+    ...(isModern ? { publicKey: publicKey(cloud) } : {}),
     resourceTypes: [{ name: 'file', shareTypes: ['user', 'group'], protocols: webdav }],
     ...(isModern ? { capabilities: ['/invite-accepted', '/notifications', '/shares'] } : {}),
   }

@@ -93,6 +93,8 @@ export const owncloud10: Product = {
   ocs: {
     okMessage: null,
     totals: 'both',
+    bareTotals: false,
+    v1HidesForbidden: false,
     needsHeader: false,
     heedsAccept: false,
     unknownRoute: { v1: 999, v2: 500, message: unknownRoute },
@@ -102,7 +104,7 @@ export const owncloud10: Product = {
     sendsUserId: false,
   },
   auth: { exactLoginName: false, sessionBeatsBasic: false, ocsHeaderPassesCsrf: false, loginNeedsOrigin: false },
-  links: { permissions: linkPermissions, minPasswordLength: 1, weakPasswordStatus: 403, passwordPage: 'authenticate' },
+  links: { permissions: linkPermissions, minPasswordLength: 1, weakPasswordStatus: 403, downloadsByDav: false, passwordPage: 'authenticate' },
   federation: {
     autoAcceptsTrusted: true,
     schemes: ['https://', 'http://'],

@@ -25,6 +25,10 @@ export interface Product {
     /** `message` of a successful answer; capabilities and the account always say "OK". */
     readonly okMessage: 'OK' | null
     readonly totals: 'v1' | 'both'
+    /** Totals also in answers made outside the framework. */
+    readonly bareTotals: boolean
+    /** Version 1 turns 403 into HTTP 401 (recorded: nextcloud-21.0.5/02-24). */
+    readonly v1HidesForbidden: boolean
     readonly needsHeader: boolean
     /** `Accept: application/json` chooses JSON; `format=json` always does. */
     readonly heedsAccept: boolean
@@ -49,6 +53,8 @@ export interface Product {
     permissions(asked: number | undefined, isFile: boolean): number
     readonly minPasswordLength: number
     readonly weakPasswordStatus: number
+    /** Download links lead to WebDAV instead of sending the file. */
+    readonly downloadsByDav: boolean
     readonly passwordPage: string
   }
 

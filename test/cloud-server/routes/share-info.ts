@@ -7,6 +7,9 @@ import { text } from '../http/incoming.ts'
 import { etagOf, isFolder, sizeOf } from '../store/files.ts'
 import type { FileNode } from '../store/files.ts'
 import { folderMimetype, mimetypeOf } from '../store/mimetype.ts'
+import { isUploadOnly } from '../store/shares.ts'
+
+type ChildId = (id: number) => number | string
 
 export function shareInfo({ cloud, request }: Call): Answer {
   const isNextcloud = cloud.product.family === 'nextcloud'
@@ -17,11 +20,13 @@ export function shareInfo({ cloud, request }: Call): Answer {
   const isGone = !share || (!isNextcloud && share.password !== undefined && password === undefined)
   if (isGone) return isNextcloud ? json(404, { data: [], status: 'error' }) : empty(404)
   if (share.password !== undefined && share.password !== password) return json(403, isNextcloud ? { data: [], status: 'error' } : { success: false, status: 'error' })
-  const depth = Number(text(request, 'depth') ?? -1)
-  return json(200, { data: describe(share.node, share.permissions, depth), ...(isNextcloud ? {} : { message: 'DEPRECATED API' }), status: 'success' })
+  // Ids of children are strings on ownCloud.
+  const data = describe(share.node, share.permissions, Number(text(request, 'depth') ?? -1), isNextcloud ? Number : String)
+  const shown = isUploadOnly(share) ? { ...data, children: [] } : data
+  return json(200, { data: shown, ...(isNextcloud ? {} : { message: 'DEPRECATED API' }), status: 'success' })
 }
 
-function describe(node: FileNode, permissions: number, depth: number): Record<string, unknown> {
+function describe(node: FileNode, permissions: number, depth: number, childId: ChildId): Record<string, unknown> {
   const folder = isFolder(node)
   const facts = {
     id: node.id,
@@ -35,5 +40,8 @@ function describe(node: FileNode, permissions: number, depth: number): Record<st
     etag: etagOf(node),
   }
   if (!folder || depth === 0) return facts
-  return { ...facts, children: [...(node.children?.values() ?? [])].map((child) => describe(child, permissions, depth - 1)) }
+  const children = [...(node.children?.values() ?? [])].map((child) => {
+    return { ...describe(child, permissions, depth - 1, childId), id: childId(child.id), parentId: childId(node.id) }
+  })
+  return { ...facts, children }
 }

@@ -25,6 +25,7 @@ export async function createShare(call: Call): Promise<OcsReply> {
   if (type === String(shareType.link)) return createLink(call, node)
   if (type === String(shareType.remote)) return createFederated(call, node)
   // A word instead of a number reads as 0, a share with a user (recorded: nextcloud-32.0.1/02-31).
+  if (type === String(shareType.user) && text(request, 'shareWith') === node.owner) return failure(403, "Can't share with yourself")
   if (type === String(shareType.user) || (type !== undefined && Number.isNaN(Number(type)))) return failure(404, messages.recipientInvalid)
   if (type === '9' && family === 'nextcloud') return backendRefuses(node, '9')
   return failure(400, translate(cloud, messages.shareTypeUnknown))
