@@ -43,7 +43,10 @@ export function createHost(mode: ShadowRootMode): Host {
   }
 }
 
-/** Constructed style sheets escape the page's CSP; Firefox refuses them to extensions but exempts their `<style>`. */
+/**
+ * Constructed style sheets escape the page's CSP. Older Firefox refuses them to extensions (bug 1751346), but exempts
+ * their `<style>` elements.
+ */
 function addStyles(root: ShadowRoot): void {
   try {
     const sheet = new CSSStyleSheet()

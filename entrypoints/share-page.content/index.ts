@@ -8,6 +8,8 @@ export default defineContentScript({
   matches: ['*://*/s/*', '*://*/*/s/*'],
   registration: 'runtime',
   runAt: 'document_end',
+  // The page need not hear of us; copies of this script find each other by an event of the document.
+  noScriptStartedPostMessage: true,
   main(ctx) {
     let takeAway = (): void => {}
     let checking = false

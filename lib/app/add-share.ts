@@ -1,8 +1,8 @@
-import type { Account, Product } from '../domain/account.ts'
+import type { Account } from '../domain/account.ts'
 import { cloudIdOf } from '../domain/cloud-id.ts'
 import { failure, type FailureCode } from '../domain/failure.ts'
 import { hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
-import { chooseRoute } from '../domain/mount-route.ts'
+import { chooseRoute, isRoute, type MountRoute } from '../domain/mount-route.ts'
 import { parsePublicLink, type PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { SharePage } from '../domain/share-page.ts'
@@ -62,7 +62,7 @@ export async function reportPageAnswer(
   await record(ports, jobId, { type: 'answered', answer: { ...answer, withPassword } }, isAwaited)
 }
 
-/** A pasted link. Failures: `link-not-readable` (no public link), `not-connected`. */
+/** A pasted link. Failures: `not-a-link`, `not-connected`, and why there is no way to mount it. */
 export async function mountPastedLink(
   ports: Ports,
   run: RunJob,
@@ -70,13 +70,16 @@ export async function mountPastedLink(
   accountId?: string,
 ): Promise<Result<MountJob>> {
   const link = parsePublicLink(address)
-  if (!link) return failed(failure('link-not-readable', address))
+  if (!link) return failed(failure('not-a-link', address))
   const named = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
   const account = named ?? (await defaultAccount(ports))
   if (!account) return failed(failure('not-connected'))
-  const begun = (await join(ports, link, account)) ?? (await begin(ports, account, { link }))
+  const joined = await join(ports, link, account)
+  const route = joined?.route ?? (await routeFor(ports, account, { link }))
+  if (!isRoute(route)) return failed(failure(route))
+  const begun = joined ?? (await addJob(ports, { ...newJob(ports, account, { link }), route }))
   void run(begun.id)
-  return ok((await readJob(ports, begun.id)) ?? begun)
+  return ok(begun)
 }
 
 /** A share password typed into the popup for a job that waits for one. */
@@ -102,25 +105,31 @@ async function join(ports: Ports, link: PublicLink, account: Account): Promise<M
 /** Servers count wrong link passwords for half an hour (server-facts.md 4.5), in milliseconds. */
 const throttleMemory = 30 * 60_000
 
-async function begin(ports: Ports, account: Account, asked: { link: PublicLink; page?: SharePage }): Promise<MountJob> {
-  const { link, page } = asked
-  const remote: Product | 'unknown' = page?.product ?? 'unknown'
-  const choice = chooseRoute({
+interface Asked {
+  link: PublicLink
+  /** Absent for a pasted link. */
+  page?: SharePage
+}
+
+/** A page's job begins even where there is no way to mount: it then says so on the page. */
+async function begin(ports: Ports, account: Account, asked: Required<Asked>): Promise<MountJob> {
+  const route = await routeFor(ports, account, asked)
+  const reason = asked.page.reason ?? (isRoute(route) ? undefined : route)
+  const job = newJob(ports, account, asked)
+  if (reason) return addJob(ports, { ...job, state: 'failed', failure: failure(reason) })
+  return addJob(ports, isRoute(route) ? { ...job, route } : job)
+}
+
+async function routeFor(ports: Ports, account: Account, { link, page }: Asked): Promise<MountRoute | FailureCode> {
+  return chooseRoute({
     home: account,
-    remote: { base: link.base, product: remote },
+    remote: { base: link.base, product: page?.product ?? 'unknown' },
     onPage: page !== undefined,
     mayCallRemote: page === undefined && (await ports.mayCall(link.base)),
   })
-  const job = newJob(ports, account, asked)
-  if (choice === 'remote-sends' || choice === 'home-asks') {
-    return addJob(ports, { ...job, route: choice, ...(page?.reason ? refused(page.reason) : {}) })
-  }
-  return addJob(ports, { ...job, ...refused(choice) })
 }
 
-const refused = (code: FailureCode) => ({ state: 'failed', failure: failure(code) }) as const
-
-function newJob(ports: Ports, account: Account, { link, page }: { link: PublicLink; page?: SharePage }): MountJob {
+function newJob(ports: Ports, account: Account, { link, page }: Asked): MountJob {
   const now = ports.now()
   return {
     id: ports.newId(),

@@ -32,6 +32,7 @@ const catalogue = {
   'remote-throttled': transient('remote'),
   'remote-maintenance': transient('remote'),
   'remote-refused': final('remote'),
+  'not-a-link': final('link'),
   'link-gone': final('link'),
   'link-expired': final('link'),
   'link-not-readable': final('link'),

@@ -3,7 +3,11 @@ import type { FailureCode } from './failure.ts'
 import { sameBase } from './public-link.ts'
 
 /** The ways to mount a public link (design section 5). */
-export type MountRoute = 'remote-sends' | 'home-asks'
+export const mountRoutes = ['remote-sends', 'home-asks'] as const
+export type MountRoute = (typeof mountRoutes)[number]
+
+/** Tells a way to mount from the reason why there is none. */
+export const isRoute = (answer: string): answer is MountRoute => (mountRoutes as readonly string[]).includes(answer)
 
 export interface RouteQuestion {
   home: Pick<Account, 'product' | 'major' | 'base'>

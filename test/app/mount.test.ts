@@ -151,6 +151,48 @@ describe.each([
   })
 })
 
+describe('a pasted link', () => {
+  it.each(['nextcloud-32', 'nextcloud-30', 'owncloud-10'] as const)('is mounted into %s', async (homeProduct) => {
+    const pair = await startPair(homeProduct, 'nextcloud-32')
+    const world = new World()
+    const worker = world.startWorker()
+    await connectAlice(worker, pair.home)
+    const { base, token } = bobsFolder(pair.remote, 'Pasted')
+    const address = `${base}/s/${token}`
+    world.forbidden = [base]
+    const first = await worker.ui['ui/add-link']({ address })
+    // Only a home that asks by itself needs no permission for the remote.
+    if (homeProduct === 'nextcloud-32') expect(first.ok).toBe(true)
+    else expect(first).toMatchObject({ ok: false, failure: { code: 'home-permission-missing' } })
+    world.forbidden = []
+    const again = await worker.ui['ui/add-link']({ address })
+    if (!again.ok) throw new Error(again.failure.code)
+    expect(await worker.app.run(again.value.id)).toMatchObject({ state: 'mounted' })
+    expect(await text(pair.home, '/Pasted/hello.txt')).toBe('hello from Pasted')
+    expect(await worker.ui['ui/add-link']({ address: 'https://example.org/' })).toMatchObject({
+      failure: { code: 'not-a-link' },
+    })
+    await pair.clouds.stop()
+  })
+
+  it('asks for a password that home’s answer only hints at', async () => {
+    const pair = await startPair('nextcloud-32', 'nextcloud-32')
+    const world = new World()
+    const worker = world.startWorker()
+    await connectAlice(worker, pair.home)
+    const { base, token } = bobsFolder(pair.remote, 'Pasted secret', { password: 'Correct-horse-9' })
+    const job = await worker.ui['ui/add-link']({ address: `${base}/index.php/s/${token}` })
+    const jobId = job.ok ? job.value.id : ''
+    expect(await worker.app.run(jobId)).toMatchObject({ state: 'needs-password', failure: { code: 'remote-refused' } })
+    await worker.ui['ui/job-password']({ jobId, password: 'wrong' })
+    expect(await worker.app.run(jobId)).toMatchObject({ state: 'needs-password', failure: { code: 'password-wrong' } })
+    await worker.ui['ui/job-password']({ jobId, password: 'Correct-horse-9' })
+    expect(await worker.app.run(jobId)).toMatchObject({ state: 'mounted' })
+    expect(JSON.stringify(world.stored)).not.toContain('Correct-horse-9')
+    await pair.clouds.stop()
+  })
+})
+
 describe('a worker that is killed', () => {
   let pair: Pair
   beforeAll(async () => void (pair = await startPair('nextcloud-32', 'nextcloud-32')))

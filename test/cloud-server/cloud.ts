@@ -40,9 +40,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
     clearLog: () => void (state.log.length = 0),
     cloudId: (user) => cloudIdOf(state, user),
-    writeFile: (user, path, bytes) => void state.files.write(user, path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
+    writeFile: (user, path, bytes) =>
+      void state.files.write(user, path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
     readFile: (user, path) => userTree(state, user).read(path),
-    listFolder: async (user, path) => (await userTree(state, user).list(path)).map((entry) => nameOf(entry.path)).toSorted(),
+    listFolder: async (user, path) =>
+      (await userTree(state, user).list(path)).map((entry) => nameOf(entry.path)).toSorted(),
     removeFile: (user, path) => state.files.remove(existing(state, user, path)),
     createPublicLink: (link) => createPublicLink(state, link),
     deletePublicLink(token) {
@@ -117,12 +119,31 @@ function createPublicLink(state: CloudState, options: PublicLinkOptions): { toke
 }
 
 /** Through the owner's own API. */
-async function sendFederatedShare(state: CloudState, { owner, path, shareWith, permissions }: FederatedShareOptions): Promise<SendResult> {
-  const form = formBody({ path, shareType: '6', shareWith, ...(permissions === undefined ? {} : { permissions: String(permissions) }) })
-  const headers = { ...form.headers, ...basic(owner, state.users.byId(owner)?.password ?? ''), 'OCS-APIRequest': 'true' }
-  const reply = await call('POST', `${state.base}/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json`, { ...form, headers })
-  const { ocs } = JSON.parse(reply.body.toString('utf8')) as { ocs: { meta: { message: string | null }; data: { id: string } } }
-  return reply.status === 200 ? { ok: true, id: ocs.data.id } : { ok: false, status: reply.status, message: ocs.meta.message ?? '' }
+async function sendFederatedShare(
+  state: CloudState,
+  { owner, path, shareWith, permissions }: FederatedShareOptions,
+): Promise<SendResult> {
+  const form = formBody({
+    path,
+    shareType: '6',
+    shareWith,
+    ...(permissions === undefined ? {} : { permissions: String(permissions) }),
+  })
+  const headers = {
+    ...form.headers,
+    ...basic(owner, state.users.byId(owner)?.password ?? ''),
+    'OCS-APIRequest': 'true',
+  }
+  const reply = await call('POST', `${state.base}/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json`, {
+    ...form,
+    headers,
+  })
+  const { ocs } = JSON.parse(reply.body.toString('utf8')) as {
+    ocs: { meta: { message: string | null }; data: { id: string } }
+  }
+  return reply.status === 200
+    ? { ok: true, id: ocs.data.id }
+    : { ok: false, status: reply.status, message: ocs.meta.message ?? '' }
 }
 
 /** Open connections would keep the port half alive. */

@@ -25,9 +25,20 @@ export async function dispatch(cloud: CloudState, request: Incoming): Promise<An
   const call: Call = { cloud, request, session, visitor, part: {} }
   const answer = (await answerOcs(call)) ?? (await answerDavRoute(call)) ?? (await answerPage(call))
   const isDav = /^\/(remote|public)\.php/.test(request.path)
-  const userId = cloud.product.ocs.sendsUserId && !isDav && visitor.kind === 'user' && answer.status !== 405 ? { 'X-User-Id': visitor.user.id } : {}
+  const userId =
+    cloud.product.ocs.sendsUserId && !isDav && visitor.kind === 'user' && answer.status !== 405
+      ? { 'X-User-Id': visitor.user.id }
+      : {}
   const cookies = [...sessionCookies(call), ...[answer.headers['Set-Cookie'] ?? []].flat()]
-  return { ...answer, headers: { ...securityHeaders(cloud), ...userId, ...answer.headers, ...(cookies.length > 0 ? { 'Set-Cookie': cookies } : {}) } }
+  return {
+    ...answer,
+    headers: {
+      ...securityHeaders(cloud),
+      ...userId,
+      ...answer.headers,
+      ...(cookies.length > 0 ? { 'Set-Cookie': cookies } : {}),
+    },
+  }
 }
 
 /** Scripts of their own, which know neither sessions nor users. */
@@ -35,11 +46,15 @@ function withoutSession(cloud: CloudState, request: Incoming): Answer | undefine
   const { product, base, settings } = cloud
   const isNextcloud = product.family === 'nextcloud'
   const path = isNextcloud ? request.path.replace(/^\/index\.php(?=\/ocm-provider)/, '') : request.path
-  if (path === '/status.php') return plainJson(product.status(settings.maintenance), { 'Access-Control-Allow-Origin': '*' })
+  if (path === '/status.php')
+    return plainJson(product.status(settings.maintenance), { 'Access-Control-Allow-Origin': '*' })
   // 32 goes down with maintenance, the others keep answering (recorded: 06-30 of both Nextcloud folders, owncloud-10.15.2/768).
-  const isDown = settings.maintenance && product.name === 'nextcloud-32'
+  const isDown = settings.maintenance && product.maintenance.hidesOcmProvider
   if (/^\/ocm-provider\/?$/.test(path) && !isDown) {
-    return plainJson(product.ocmProvider(cloud), isNextcloud ? { 'X-NEXTCLOUD-OCM-PROVIDERS': '1' } : { 'Content-Type': 'application/json; charset=utf-8' })
+    return plainJson(
+      product.ocmProvider(cloud),
+      isNextcloud ? { 'X-NEXTCLOUD-OCM-PROVIDERS': '1' } : { 'Content-Type': 'application/json; charset=utf-8' },
+    )
   }
   if (path === '/ocs-provider') return empty(301, { Location: `${base}/ocs-provider/` })
   if (path === '/ocs-provider/') return plainJson(ocsProvider(cloud))
@@ -52,10 +67,9 @@ function plainJson(value: unknown, headers: Record<string, string> = {}): Answer
 
 /** Recorded: nextcloud-32.0.1/06-30-*, owncloud-10.15.2/760-768. */
 function inMaintenance(cloud: CloudState, request: Incoming): Answer {
-  const ocsVersion = /^\/ocs\/v([12])\.php/.exec(request.path)?.[1]
-  const mode: Record<string, string> = cloud.product.name === 'nextcloud-32' ? { 'X-Nextcloud-Maintenance-Mode': '1' } : {}
-  if (ocsVersion) return renderOcs(cloud, request, ocsVersion === '1' ? 1 : 2, { ...failure(503, 'Service unavailable'), isBare: true, headers: mode })
-  if (!request.path.startsWith('/remote.php')) return maintenanceAnswer(cloud)
-  const exception = cloud.product.name === 'nextcloud-32' ? 'OCA\\DAV\\Exception\\ServerMaintenanceMode' : 'Sabre\\DAV\\Exception\\ServiceUnavailable'
-  return davError(503, exception, cloud.product.family === 'nextcloud' ? 'System is in maintenance mode.' : 'System in maintenance mode.')
+  const { headers, davException, davMessage } = cloud.product.maintenance
+  const digit = /^\/ocs\/v([12])\.php/.exec(request.path)?.[1]
+  const reply = { ...failure(503, 'Service unavailable'), isBare: true, headers: { ...headers } }
+  if (digit) return renderOcs(cloud, request, digit === '1' ? 1 : 2, reply)
+  return request.path.startsWith('/remote.php') ? davError(503, davException, davMessage) : maintenanceAnswer(cloud)
 }

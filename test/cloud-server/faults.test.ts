@@ -15,8 +15,16 @@ afterAll(() => clouds.stop())
 const ask = (timeoutMs = 5000) => call('GET', `${cloud.base}/status.php`, { timeoutMs })
 
 it('answers instead of the handler as often as asked, then no more', async () => {
-  cloud.faults.add({ path: '/status.php', status: 503, body: '<h1>busy</h1>', contentType: 'text/html', headers: { 'Retry-After': '7' }, times: 2 })
-  for (const _ of [1, 2]) expect(await ask()).toMatchObject({ status: 503, headers: { 'retry-after': '7', 'content-type': 'text/html' } })
+  cloud.faults.add({
+    path: '/status.php',
+    status: 503,
+    body: '<h1>busy</h1>',
+    contentType: 'text/html',
+    headers: { 'Retry-After': '7' },
+    times: 2,
+  })
+  for (const _ of [1, 2])
+    expect(await ask()).toMatchObject({ status: 503, headers: { 'retry-after': '7', 'content-type': 'text/html' } })
   expect((await ask()).status).toBe(200)
 })
 
@@ -31,11 +39,11 @@ it('matches by method and expression, and can be cleared', async () => {
 
 it('drops, delays, truncates and pads', async () => {
   cloud.faults.add({ path: '/status.php', drop: true })
-  await expect(ask()).rejects.toThrow()
+  await expect(ask()).rejects.toThrow(/hang up|ECONNRESET|aborted/)
   cloud.faults.add({ path: '/status.php', delayMs: 300 })
   await expect(ask(100)).rejects.toThrow('in time')
   cloud.faults.add({ path: '/status.php', truncateAt: 10 })
-  await expect(ask()).rejects.toThrow()
+  await expect(ask()).rejects.toThrow(/hang up|ECONNRESET|aborted/)
   cloud.faults.add({ path: '/status.php', padToBytes: 5000 })
   const padded = await ask()
   expect(padded.body.byteLength).toBe(5000)
@@ -48,5 +56,8 @@ it('runs the handler first when asked to, and logs everything', async () => {
   const spoiled = await ask()
   expect([spoiled.status, spoiled.body.toString()]).toEqual([500, expect.stringContaining('installed')])
   await ask()
-  expect(cloud.log.map(({ method, path, status }) => [method, path, status])).toEqual([['GET', '/status.php', 500], ['GET', '/status.php', 200]])
+  expect(cloud.log.map(({ method, path, status }) => [method, path, status])).toEqual([
+    ['GET', '/status.php', 500],
+    ['GET', '/status.php', 200],
+  ])
 })

@@ -3,8 +3,18 @@
 import { startClouds } from './index.ts'
 
 const clouds = await startClouds([
-  { name: 'nc-home', product: 'nextcloud-32', port: 9301, users: { alice: { password: 'alice-pass-1', displayName: 'Alice Home', email: 'alice@example.test' } } },
-  { name: 'nc-remote', product: 'nextcloud-32', port: 9302, users: { bob: { password: 'bob-pass-1', displayName: 'Bob Remote', published: true } } },
+  {
+    name: 'nc-home',
+    product: 'nextcloud-32',
+    port: 9301,
+    users: { alice: { password: 'alice-pass-1', displayName: 'Alice Home', email: 'alice@example.test' } },
+  },
+  {
+    name: 'nc-remote',
+    product: 'nextcloud-32',
+    port: 9302,
+    users: { bob: { password: 'bob-pass-1', displayName: 'Bob Remote', published: true } },
+  },
 ])
 const remote = clouds.cloud('nc-remote')
 remote.writeFile('bob', '/Photos/readme.txt', 'Hello from bob\n')

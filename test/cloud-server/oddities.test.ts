@@ -69,8 +69,12 @@ describe('Nextcloud 32', () => {
   it('shows nobody the shares of others', async () => {
     await share()
     expect((await ocs(home, 'GET', `${remoteShares}/1`, { user: 'carol' })).status).toBe(404)
-    expect((await ocs(home, 'POST', `${remoteShares}/pending/1`, { user: 'carol' })).meta.message).toBe('wrong share ID, share does not exist.')
-    expect((await ocs(home, 'DELETE', `${remoteShares}/1`, { user: 'carol' })).meta.message).toBe('Share does not exist')
+    expect((await ocs(home, 'POST', `${remoteShares}/pending/1`, { user: 'carol' })).meta.message).toBe(
+      'wrong share ID, share does not exist.',
+    )
+    expect((await ocs(home, 'DELETE', `${remoteShares}/1`, { user: 'carol' })).meta.message).toBe(
+      'Share does not exist',
+    )
   })
 
   it('moves and unmounts through WebDAV', async () => {
@@ -78,7 +82,9 @@ describe('Nextcloud 32', () => {
     await accept(1)
     const dav = `${home.base}/remote.php/dav/files/alice`
     const headers = basic('alice', password)
-    expect((await call('MOVE', `${dav}/Photos`, { headers: { ...headers, Destination: `${dav}/Bobs%20photos` } })).status).toBe(201)
+    expect(
+      (await call('MOVE', `${dav}/Photos`, { headers: { ...headers, Destination: `${dav}/Bobs%20photos` } })).status,
+    ).toBe(201)
     expect(mountpoint(1)).toBe('/Bobs photos')
     expect((await call('DELETE', `${dav}/Bobs%20photos`, { headers })).status).toBe(204)
     expect(home.remoteShares('alice')).toEqual([])
@@ -86,7 +92,11 @@ describe('Nextcloud 32', () => {
 
   it('keeps a mount when the public link it came from is deleted', async () => {
     const link = remote.createPublicLink({ owner: 'bob', path: '/Photos' })
-    await call('POST', `${remote.base}/apps/federatedfilesharing/createFederatedShare`, formBody({ shareWith: home.cloudId('alice'), token: link.token }))
+    await call(
+      'POST',
+      `${remote.base}/apps/federatedfilesharing/createFederatedShare`,
+      formBody({ shareWith: home.cloudId('alice'), token: link.token }),
+    )
     await accept(1)
     remote.deletePublicLink(link.token)
     expect((await call('GET', link.url)).status).toBe(404)
@@ -101,8 +111,12 @@ describe('ownCloud 10', () => {
     remote.writeFile('bob', '/x/Photos/y.txt', 'y')
     await share()
     await share('/x/Photos')
-    const points = async (list: string) => (await ocs<Row[]>(home, 'GET', remoteShares + list)).data.map((row) => row.mountpoint)
-    expect(await points('/pending')).toEqual(['{{TemporaryMountPointName#/Photos}}', '{{TemporaryMountPointName#/Photos}}-1'])
+    const points = async (list: string) =>
+      (await ocs<Row[]>(home, 'GET', remoteShares + list)).data.map((row) => row.mountpoint)
+    expect(await points('/pending')).toEqual([
+      '{{TemporaryMountPointName#/Photos}}',
+      '{{TemporaryMountPointName#/Photos}}-1',
+    ])
     expect(await points('/all')).toEqual(['/Photos', '/Photos}}-1'])
   })
 
@@ -116,7 +130,14 @@ describe('ownCloud 10', () => {
   })
 
   it('turns an unusable share into a zombie that only DELETE by id removes', async () => {
-    const fields = { remote: remote.base, token: 'NoSuchToken', name: 'Ghost', owner: 'bob', remoteId: '4', shareWith: 'alice' }
+    const fields = {
+      remote: remote.base,
+      token: 'NoSuchToken',
+      name: 'Ghost',
+      owner: 'bob',
+      remoteId: '4',
+      shareWith: 'alice',
+    }
     await call('POST', `${home.base}/ocs/v2.php/cloud/shares`, formBody(fields))
     const accepted = await accept(1)
     expect([accepted.status, accepted.meta.message]).toEqual([500, 'Sabre\\HTTP\\ClientHttpException: Unauthorized'])

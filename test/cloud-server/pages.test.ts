@@ -2,6 +2,7 @@ import { Window } from 'happy-dom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cloud, Clouds } from './index.ts'
 import { call } from './http/call.ts'
+import { ocs, remoteShares } from './testing/client.ts'
 import { startPairs } from './testing/clouds.ts'
 
 let clouds: Clouds
@@ -25,7 +26,8 @@ function state(page: Page, id: string): unknown {
 }
 
 const menuIds = (page: Page) => (state(page, 'core-public-page-menu') as { id: string }[]).map((entry) => entry.id)
-const link = (remote: Cloud, options: Partial<Parameters<Cloud['createPublicLink']>[0]> = {}) => remote.createPublicLink({ owner: 'bob', path: '/Photos', ...options }).url
+const link = (remote: Cloud, options: Partial<Parameters<Cloud['createPublicLink']>[0]> = {}) =>
+  remote.createPublicLink({ owner: 'bob', path: '/Photos', ...options }).url
 
 describe('Nextcloud 32', () => {
   it('states what is shared', async () => {
@@ -59,7 +61,12 @@ it('Nextcloud 30 keeps it in hidden inputs', async () => {
   const remote = clouds.cloud('nc30-remote')
   const page = await open(link(remote))
   const value = (id: string) => page.document.querySelector(`input#${id}`)?.getAttribute('value')
-  expect([value('isPublic'), value('filename'), value('mimetype'), value('hideDownload')]).toEqual(['1', 'Photos', 'httpd/unix-directory', 'false'])
+  expect([value('isPublic'), value('filename'), value('mimetype'), value('hideDownload')]).toEqual([
+    '1',
+    'Photos',
+    'httpd/unix-directory',
+    'false',
+  ])
   expect(page.document.querySelector('button#save-external-share')?.getAttribute('data-protected')).toBe('false')
   expect(state(page, 'files_sharing-sharingToken')).toBeUndefined()
   const hidden = await open(link(remote, { hideDownload: true }))
@@ -72,10 +79,15 @@ it('ownCloud 10 keeps it in the header', async () => {
   const page = await open(link(remote))
   const header = page.document.querySelector('#header')
   expect(header?.className).toBe('share-folder')
-  expect(['data-protected', 'data-owner', 'data-owner-display-name', 'data-name'].map((name) => header?.getAttribute(name))).toEqual(['false', 'bob', 'Bob Remote', 'Photos'])
+  expect(
+    ['data-protected', 'data-owner', 'data-owner-display-name', 'data-name'].map((name) => header?.getAttribute(name)),
+  ).toEqual(['false', 'bob', 'Bob Remote', 'Photos'])
   expect(page.document.querySelector('#save')).not.toBeNull()
   const drop = await open(link(remote, { permissions: 4 }))
-  expect([drop.document.querySelector('#sharePermission')?.getAttribute('value'), drop.document.querySelector('#save')]).toEqual(['4', null])
+  expect([
+    drop.document.querySelector('#sharePermission')?.getAttribute('value'),
+    drop.document.querySelector('#save'),
+  ]).toEqual(['4', null])
 })
 
 it('says 404 to unknown links and 503 in maintenance', async () => {
@@ -88,4 +100,26 @@ it('says 404 to unknown links and 503 in maintenance', async () => {
     expect((await call('GET', `${remote.base}/status.php`)).body.toString()).toContain('"maintenance":true')
     remote.settings.maintenance = false
   }
+})
+
+describe('the Files app', () => {
+  it('shows own files and mounts, and opens the folder a file id belongs to', async () => {
+    const [home, remote] = [clouds.cloud('nc-home'), clouds.cloud('nc-remote')]
+    home.writeFile('alice', '/Mine/note.txt', 'a note')
+    await remote.sendFederatedShare({ owner: 'bob', path: '/Photos', shareWith: home.cloudId('alice') })
+    await ocs(home, 'POST', `${remoteShares}/pending/1`)
+    const headers = { Cookie: home.logInCookie('alice') }
+    const visit = (path: string) => call('GET', home.base + path, { headers })
+    const root = (await visit('/index.php/apps/files/?dir=/')).body.toString()
+    expect(root).toContain('data-file="Mine"')
+    expect(root).toContain('data-file="Photos"')
+    const [mounted] = (await ocs<{ file_id: number }[]>(home, 'GET', remoteShares)).data
+    const opened = await visit(`/index.php/f/${mounted?.file_id}`)
+    expect(opened.headers['location']).toContain('/apps/files/?dir=%2FPhotos')
+    expect((await visit('/index.php/apps/files/?dir=/Photos')).body.toString()).toContain('data-file="readme.txt"')
+    expect((await visit('/remote.php/webdav/Photos/readme.txt')).body.toString()).toBe('Hello from bob')
+    expect((await call('GET', `${home.base}/index.php/apps/files/`)).headers['location']).toContain(
+      '/login?redirect_url=',
+    )
+  })
 })

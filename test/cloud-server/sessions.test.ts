@@ -51,7 +51,9 @@ describe('a browser session', () => {
     await browser.go('GET', `${oc.base}/index.php/apps/files/`)
     const requesttoken = browser.token
     const url = `${oc.base}/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json`
-    expect((await browser.post(url, { path: '/mine.txt', shareType: '3' })).body.toString()).toContain('CSRF check failed')
+    expect((await browser.post(url, { path: '/mine.txt', shareType: '3' })).body.toString()).toContain(
+      'CSRF check failed',
+    )
     expect((await browser.post(url, { path: '/mine.txt', shareType: '3' }, { requesttoken })).status).toBe(200)
   })
 
@@ -76,7 +78,9 @@ describe('a browser session', () => {
   })
 
   it('can be handed out ready-made', async () => {
-    const reply = await call('GET', `${nc.base}/index.php/apps/files/`, { headers: { Cookie: nc.logInCookie('alice') } })
+    const reply = await call('GET', `${nc.base}/index.php/apps/files/`, {
+      headers: { Cookie: nc.logInCookie('alice') },
+    })
     expect(reply.body.toString()).toContain('Alice Home')
   })
 })
@@ -85,15 +89,20 @@ describe('credentials', () => {
   it('challenge as recorded', async () => {
     const wrong = await call('GET', userUrl(nc), { headers: { ...ocsHeader, ...basic('alice', 'wrong') } })
     expect([wrong.status, wrong.headers['www-authenticate']]).toEqual([401, 'Basic realm="Authorisation Required"'])
-    const script = await call('GET', userUrl(nc), { headers: { ...ocsHeader, ...basic('alice', 'wrong'), 'X-Requested-With': 'XMLHttpRequest' } })
+    const script = await call('GET', userUrl(nc), {
+      headers: { ...ocsHeader, ...basic('alice', 'wrong'), 'X-Requested-With': 'XMLHttpRequest' },
+    })
     expect(script.headers['www-authenticate']).toBe('DummyBasic realm="Authorisation Required"')
-    expect((await call('GET', userUrl(oc), { headers: basic('alice', 'wrong') })).headers['www-authenticate']).toBeUndefined()
+    expect(
+      (await call('GET', userUrl(oc), { headers: basic('alice', 'wrong') })).headers['www-authenticate'],
+    ).toBeUndefined()
     expect((await call('GET', userUrl(nc), { headers: basic('alice', password) })).status).toBe(412)
   })
 
   it('are refused altogether after eleven failures, when throttling is on', async () => {
     nc.settings.bruteForce = true
-    const attempt = (secret: string) => call('GET', userUrl(nc), { headers: { ...ocsHeader, ...basic('alice', secret) } })
+    const attempt = (secret: string) =>
+      call('GET', userUrl(nc), { headers: { ...ocsHeader, ...basic('alice', secret) } })
     for (let number = 0; number < 11; number += 1) expect((await attempt('wrong')).status).toBe(401)
     expect((await attempt(password)).status).toBe(429)
     nc.settings.bruteForce = false
@@ -101,7 +110,11 @@ describe('credentials', () => {
   })
 
   it('of ownCloud are exchanged for an app password that can be revoked', async () => {
-    const generated = await call('POST', `${oc.base}/index.php/token/generate`, formBody({ user: 'alice', password, name: 'test' }))
+    const generated = await call(
+      'POST',
+      `${oc.base}/index.php/token/generate`,
+      formBody({ user: 'alice', password, name: 'test' }),
+    )
     const { token } = JSON.parse(generated.body.toString()) as { token: string }
     expect(oc.appPasswords('alice')).toEqual([token])
     const ask = () => call('GET', userUrl(oc), { headers: basic('alice@example.test', token) })
@@ -112,7 +125,8 @@ describe('credentials', () => {
 
   it('make, rotate and delete app passwords on Nextcloud', async () => {
     const { data } = await ocs<{ apppassword: string }>(nc, 'GET', '/core/getapppassword')
-    const send = (method: string, path: string, secret: string) => call(method, `${nc.base}/ocs/v2.php${path}?format=json`, { headers: { ...ocsHeader, ...basic('alice', secret) } })
+    const send = (method: string, path: string, secret: string) =>
+      call(method, `${nc.base}/ocs/v2.php${path}?format=json`, { headers: { ...ocsHeader, ...basic('alice', secret) } })
     expect((await send('GET', '/core/getapppassword', data.apppassword)).status).toBe(403)
     expect((await send('DELETE', '/core/apppassword', password)).status).toBe(403)
     expect((await send('POST', '/core/apppassword/rotate', data.apppassword)).status).toBe(200)

@@ -3,7 +3,8 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCard, type Card } from '../../components/share-page/card.ts'
 import type { CardState } from '../../components/share-page/card-state.ts'
-import { failure } from '../../lib/domain/failure.ts'
+import { hopeless } from '../../components/share-page/hopeless.ts'
+import { concernOf, failure, isTransient } from '../../lib/domain/failure.ts'
 import { control, host, layOver, passwordField, root, settle, t } from './harness.ts'
 
 let card: Card
@@ -35,6 +36,19 @@ test.each(states)('is accessible: $kind', async (state) => {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   })
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+})
+
+describe('another try is offered', () => {
+  test.each(hopeless)('not after %s, which is final and not the home’s or the account’s', (code) => {
+    expect([isTransient(code), ['home', 'account'].includes(concernOf(code))]).toEqual([false, false])
+    card.show({ kind: 'failed', failure: failure(code) })
+    expect(control('Try again')).toBeNull()
+  })
+
+  test('after a failure that may pass', () => {
+    card.show({ kind: 'failed', failure: failure('home-unreachable') })
+    expect(control('Try again')).not.toBeNull()
+  })
 })
 
 describe('focus goes where the user goes on', () => {

@@ -3,14 +3,29 @@
 import type { CloudState } from '../cloud-state.ts'
 
 const german: [RegExp, string][] = [
-  [/^Federated Share request sent, .*/, 'Federated-Share-Anfrage gesendet, du erhältst eine Einladung. Überprüfe deine Benachrichtigungen.'],
-  [/^Couldn't establish a federated share, maybe .*/, 'Federated-Share konnte nicht hergestellt werden, möglicherweise war das Passwort falsch.'],
-  [/^Couldn't establish a federated share, it looks .*/, 'Federated-Share konnte nicht hergestellt werden, der andere Server ist offenbar zu alt (Nextcloud <= 9).'],
+  [
+    /^Federated Share request sent, .*/,
+    'Federated-Share-Anfrage gesendet, du erhältst eine Einladung. Überprüfe deine Benachrichtigungen.',
+  ],
+  [
+    /^Couldn't establish a federated share, maybe .*/,
+    'Federated-Share konnte nicht hergestellt werden, möglicherweise war das Passwort falsch.',
+  ],
+  [
+    /^Couldn't establish a federated share, it looks .*/,
+    'Federated-Share konnte nicht hergestellt werden, der andere Server ist offenbar zu alt (Nextcloud <= 9).',
+  ],
   [/^Couldn't establish a federated share\.$/, 'Federated-Share konnte nicht hergestellt werden.'],
   [/^Server to server sharing is not enabled .*/, 'Server-zu-Server-Freigaben sind auf diesem Server nicht aktiviert'],
   [/^The requested share does not exist anymore$/, 'Die angeforderte Freigabe existiert nicht mehr'],
-  [/^Sharing (.*) failed, because this item is already shared with (?:the account |user )?(.*)$/, 'Freigeben von $1 fehlgeschlagen, da dieses Element bereits mit $2 geteilt wurde'],
-  [/^Sharing (.*) failed, could not find (.*), maybe .*/, 'Freigeben von $1 fehlgeschlagen, $2 wurde nicht gefunden, möglicherweise ist der Server nicht erreichbar.'],
+  [
+    /^Sharing (.*) failed, because this item is already shared with (?:the account |user )?(.*)$/,
+    'Freigeben von $1 fehlgeschlagen, da dieses Element bereits mit $2 geteilt wurde',
+  ],
+  [
+    /^Sharing (.*) failed, could not find (.*), maybe .*/,
+    'Freigeben von $1 fehlgeschlagen, $2 wurde nicht gefunden, möglicherweise ist der Server nicht erreichbar.',
+  ],
   [/^Not allowed to create a federated share .*/, 'Eine Federated-Freigabe mit demselben Konto ist nicht zulässig'],
   [/^Unknown share type$/, 'Unbekannter Freigabetyp'],
   [/^Wrong path, .*/, 'Falscher Pfad, Datei/Ordner existiert nicht'],

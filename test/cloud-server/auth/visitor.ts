@@ -29,7 +29,12 @@ export function identify(cloud: CloudState, request: Incoming, session: Session)
   const { users, sessions, product } = cloud
   const known = session.user === undefined ? undefined : users.byId(session.user)
   const sessionWins = product.auth.sessionBeatsBasic || request.path.startsWith('/remote.php')
-  const byCookie: Visitor | undefined = known && { kind: 'user', user: known, loginName: session.loginName ?? known.id, via: 'session' }
+  const byCookie: Visitor | undefined = known && {
+    kind: 'user',
+    user: known,
+    loginName: session.loginName ?? known.id,
+    via: 'session',
+  }
   if (byCookie && sessionWins) return { visitor: byCookie, session }
   const credentials = credentialsOf(request)
   if (!credentials) return { visitor: byCookie ?? { kind: 'anonymous' }, session }
@@ -60,7 +65,10 @@ function credentialsOf(request: Incoming): Credentials | undefined {
 
 function check(cloud: CloudState, credentials: Credentials): Visitor {
   if (cloud.throttle.isBlocked('login')) return { kind: 'blocked' }
-  const visitor = credentials.login === undefined ? byToken(cloud, credentials.secret) : logIn(cloud, credentials.login, credentials.secret)
+  const visitor =
+    credentials.login === undefined
+      ? byToken(cloud, credentials.secret)
+      : logIn(cloud, credentials.login, credentials.secret)
   if (visitor.kind === 'rejected') cloud.throttle.fail('login')
   return visitor
 }

@@ -23,8 +23,15 @@ const question =
   '</d:prop></d:propfind>'
 
 /** Status 0: the remote did not answer, or its stored address is unusable. */
-export async function propfind(row: ReceivedShare, path: string, depth: 0 | 1): Promise<{ status: number; entries: RemoteEntry[] }> {
-  const reply = await ask(row, 'PROPFIND', path, { headers: { Depth: String(depth), 'Content-Type': 'application/xml' }, body: question })
+export async function propfind(
+  row: ReceivedShare,
+  path: string,
+  depth: 0 | 1,
+): Promise<{ status: number; entries: RemoteEntry[] }> {
+  const reply = await ask(row, 'PROPFIND', path, {
+    headers: { Depth: String(depth), 'Content-Type': 'application/xml' },
+    body: question,
+  })
   return { status: reply.status, entries: reply.status === 207 ? entriesOf(reply.body.toString('utf8')) : [] }
 }
 
@@ -57,7 +64,10 @@ function entriesOf(xml: string): RemoteEntry[] {
     const prop = propstat.find(({ status = '' }) => status.includes(' 200 '))?.prop ?? {}
     const isFolder = typeof prop['resourcetype'] === 'object'
     return {
-      path: decode(href).replace(/^.*?\/public\.php\/webdav/, '').replace(/\/$/, '') || '/',
+      path:
+        decode(href)
+          .replace(/^.*?\/public\.php\/webdav/, '')
+          .replace(/\/$/, '') || '/',
       kind: isFolder ? 'dir' : 'file',
       size: Number(prop[isFolder ? 'quota-used-bytes' : 'getcontentlength'] ?? 0),
       mtime: Date.parse(String(prop['getlastmodified'] ?? '')) / 1000 || 0,

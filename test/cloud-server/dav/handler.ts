@@ -24,11 +24,20 @@ export async function answerDav(cloud: CloudState, request: Incoming, tree: DavT
 }
 
 /** Recorded: nextcloud-32.0.1/06-01-401-dav, 11-10. */
-export function davError(status: number, exception: string, message: string, headers: Record<string, string> = {}): Answer {
+export function davError(
+  status: number,
+  exception: string,
+  message: string,
+  headers: Record<string, string> = {},
+): Answer {
   const said = message === '' ? '<s:message/>' : `<s:message>${escapeXml(message)}</s:message>`
   return {
     status,
-    headers: { ...(status === 405 ? { Allow: allowed } : {}), ...headers, 'Content-Type': 'application/xml; charset=utf-8' },
+    headers: {
+      ...(status === 405 ? { Allow: allowed } : {}),
+      ...headers,
+      'Content-Type': 'application/xml; charset=utf-8',
+    },
     body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>${exception}</s:exception>\n  ${said}\n</d:error>\n`,
   }
 }
@@ -57,7 +66,11 @@ async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path
       await copy(tree, path, destination(request, tree))
       return created(cloud, tree, destination(request, tree))
     default:
-      throw new DavError(405, 'Sabre\\DAV\\Exception\\MethodNotAllowed', 'There was no plugin in the system that was willing to handle this')
+      throw new DavError(
+        405,
+        'Sabre\\DAV\\Exception\\MethodNotAllowed',
+        'There was no plugin in the system that was willing to handle this',
+      )
   }
 }
 
@@ -103,7 +116,8 @@ async function created(cloud: CloudState, tree: DavTree, path: string): Promise<
 function destination(request: Incoming, tree: DavTree): string {
   const path = decode(new URL(request.headers['destination'] ?? '', 'http://any.localhost').pathname)
   const start = path.indexOf(decode(tree.href))
-  if (start < 0) throw new DavError(400, 'Sabre\\DAV\\Exception\\BadRequest', 'The Destination header lies outside of the tree')
+  if (start < 0)
+    throw new DavError(400, 'Sabre\\DAV\\Exception\\BadRequest', 'The Destination header lies outside of the tree')
   return path.slice(start + decode(tree.href).length).replace(/\/$/, '')
 }
 

@@ -8,7 +8,12 @@ import { can } from '../store/shares.ts'
 import { DavError, forbidden, joinPath, nameOf, notFound, parentOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
 
-export function localTree(cloud: CloudState, root: FileNode, href: string, permissions: number = can.everything): DavTree {
+export function localTree(
+  cloud: CloudState,
+  root: FileNode,
+  href: string,
+  permissions: number = can.everything,
+): DavTree {
   const owner = cloud.users.byId(root.owner)
   const node = (path: string): FileNode => {
     const found = descend(root, path)
@@ -41,14 +46,25 @@ export function localTree(cloud: CloudState, root: FileNode, href: string, permi
     async write(path, bytes) {
       const isNew = descend(root, path) === undefined
       require(isNew ? can.create : can.update)
-      if (!isFolder(descend(root, parentOf(path)) ?? root)) throw new DavError(409, 'Sabre\\DAV\\Exception\\Conflict', 'Files can only be created as children of collections')
+      if (!isFolder(descend(root, parentOf(path)) ?? root))
+        throw new DavError(
+          409,
+          'Sabre\\DAV\\Exception\\Conflict',
+          'Files can only be created as children of collections',
+        )
       cloud.files.writeBelow(root, path, bytes)
       return isNew
     },
     async makeFolder(path) {
       require(can.create)
-      if (descend(root, path)) throw new DavError(405, 'Sabre\\DAV\\Exception\\MethodNotAllowed', 'The resource you tried to create already exists')
-      if (!descend(root, parentOf(path))) throw new DavError(409, 'Sabre\\DAV\\Exception\\Conflict', 'Parent node does not exist')
+      if (descend(root, path))
+        throw new DavError(
+          405,
+          'Sabre\\DAV\\Exception\\MethodNotAllowed',
+          'The resource you tried to create already exists',
+        )
+      if (!descend(root, parentOf(path)))
+        throw new DavError(409, 'Sabre\\DAV\\Exception\\Conflict', 'Parent node does not exist')
       cloud.files.makeFolder(root, path)
     },
     async remove(path) {

@@ -34,7 +34,10 @@ export function mountTree(cloud: CloudState, row: ReceivedShare): DavTree {
     return entries.map(entry)
   }
   const send = async (method: string, path: string, body?: Uint8Array, destination?: string) => {
-    const reply = await ask(row, method, path, { ...(body ? { body } : {}), headers: destination === undefined ? {} : { Destination: destination } })
+    const reply = await ask(row, method, path, {
+      ...(body ? { body } : {}),
+      headers: destination === undefined ? {} : { Destination: destination },
+    })
     if (reply.status < 200 || reply.status >= 300) throw errorFor(reply.status, path)
     return reply
   }
@@ -57,12 +60,21 @@ export function mountTree(cloud: CloudState, row: ReceivedShare): DavTree {
 /** A mount whose remote is down stays visible (recorded: owncloud-10.15.2/874, 888). */
 function fromCache({ lastSeen }: ReceivedShare): RemoteEntry {
   const kind = lastSeen?.type ?? 'dir'
-  return { path: '/', kind, size: 0, mtime: lastSeen?.mtime ?? 0, etag: '', mimetype: lastSeen?.mimetype ?? folderMimetype, granted: undefined }
+  return {
+    path: '/',
+    kind,
+    size: 0,
+    mtime: lastSeen?.mtime ?? 0,
+    etag: '',
+    mimetype: lastSeen?.mimetype ?? folderMimetype,
+    granted: undefined,
+  }
 }
 
 function errorFor(status: number, path: string): DavError {
   if (status === 403) return forbidden()
   if (status === 404 || status === 401) return notFound(path)
-  if (status === 0 || status >= 500) return new DavError(503, 'Sabre\\DAV\\Exception\\ServiceUnavailable', 'Storage is temporarily not available')
+  if (status === 0 || status >= 500)
+    return new DavError(503, 'Sabre\\DAV\\Exception\\ServiceUnavailable', 'Storage is temporarily not available')
   return new DavError(status, 'Sabre\\DAV\\Exception')
 }

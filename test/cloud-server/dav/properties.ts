@@ -17,7 +17,9 @@ const namespaces: Record<string, string> = {
 export function wantedProperties(body: string): string[] | undefined {
   const prop = /<(?:\w+:)?prop(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?prop>/.exec(body)?.[1]
   if (prop === undefined) return undefined
-  const prefixes = new Map([...body.matchAll(/xmlns:(\w+)="([^"]+)"/g)].map(([, prefix = '', uri = '']) => [prefix, uri]))
+  const prefixes = new Map(
+    [...body.matchAll(/xmlns:(\w+)="([^"]+)"/g)].map(([, prefix = '', uri = '']) => [prefix, uri]),
+  )
   const fallback = /xmlns="([^"]+)"/.exec(body)?.[1] ?? 'DAV:'
   return [...prop.matchAll(/<(?:(\w+):)?([\w-]+)[^>]*>/g)].map(([, prefix, name = '']) => {
     const uri = prefix === undefined ? fallback : (prefixes.get(prefix) ?? '')
@@ -25,18 +27,36 @@ export function wantedProperties(body: string): string[] | undefined {
   })
 }
 
-const usualProperties = ['d:getlastmodified', 'd:getcontentlength', 'd:resourcetype', 'd:quota-used-bytes', 'd:quota-available-bytes', 'd:getetag', 'd:getcontenttype']
+const usualProperties = [
+  'd:getlastmodified',
+  'd:getcontentlength',
+  'd:resourcetype',
+  'd:quota-used-bytes',
+  'd:quota-available-bytes',
+  'd:getetag',
+  'd:getcontenttype',
+]
 
 /** Without a list, servers send what they have; with one, they also say what they have not (recorded: nextcloud-32.0.1/04-20, 04-65). */
 export function responseXml(cloud: CloudState, href: string, entry: Entry, wanted: string[] | undefined): string {
   const known = (wanted ?? usualProperties).map((name) => [name, valueOf(cloud, entry, name)] as const)
-  const found = known.flatMap(([name, value]) => (value === undefined ? [] : [value === '' && name !== 'oc:permissions' && name !== 'nc:mount-type' ? `<${name}/>` : `<${name}>${value}</${name}>`]))
+  const found = known.flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [
+          value === '' && name !== 'oc:permissions' && name !== 'nc:mount-type'
+            ? `<${name}/>`
+            : `<${name}>${value}</${name}>`,
+        ],
+  )
   const missing = wanted ? known.flatMap(([name, value]) => (value === undefined ? [`<${name}/>`] : [])) : []
   return `<d:response><d:href>${escapeXml(href)}</d:href>${propstat(found, '200 OK')}${propstat(missing, '404 Not Found')}</d:response>`
 }
 
 function propstat(properties: string[], status: string): string {
-  return properties.length === 0 ? '' : `<d:propstat><d:prop>${properties.join('')}</d:prop><d:status>HTTP/1.1 ${status}</d:status></d:propstat>`
+  return properties.length === 0
+    ? ''
+    : `<d:propstat><d:prop>${properties.join('')}</d:prop><d:status>HTTP/1.1 ${status}</d:status></d:propstat>`
 }
 
 function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefined {
@@ -95,5 +115,9 @@ function letters({ permissions, kind, isMounted, isMountRoot }: Entry, isNextclo
 
 function words(permissions: number): string {
   const has = (permission: number) => (permissions & permission) !== 0
-  return JSON.stringify([...(has(can.share) ? ['share'] : []), ...(has(can.read) ? ['read'] : []), ...(has(can.update | can.create) ? ['write'] : [])])
+  return JSON.stringify([
+    ...(has(can.share) ? ['share'] : []),
+    ...(has(can.read) ? ['read'] : []),
+    ...(has(can.update | can.create) ? ['write'] : []),
+  ])
 }

@@ -22,7 +22,9 @@ export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined
   if (oldLink) return byToken(call, oldLink[1] ?? '', oldLink[2])
   const newLink = /^(\/(?:public\.php\/dav\/files|remote\.php\/dav\/public-files)\/([^/]+))(\/.*)?$/.exec(request.path)
   if (newLink) return byAddress(call, newLink[1] ?? '', newLink[2] ?? '', newLink[3])
-  return /^\/(remote|public)\.php(\/|$)/.test(request.path) ? davError(404, 'Sabre\\DAV\\Exception\\NotFound', '') : undefined
+  return /^\/(remote|public)\.php(\/|$)/.test(request.path)
+    ? davError(404, 'Sabre\\DAV\\Exception\\NotFound', '')
+    : undefined
 }
 
 /** Recorded: nextcloud-32.0.1/01-46. */
@@ -38,8 +40,14 @@ function inner(path: string | undefined): string {
   return decode(path ?? '/').replace(/\/+$/, '') || '/'
 }
 
-function personal({ cloud, request, visitor }: Call, href: string, named: string, path: string | undefined): Promise<Answer> | Answer {
-  if (request.method === 'OPTIONS' && cloud.product.family === 'owncloud') return empty(200, { 'Access-Control-Allow-Origin': '*' })
+function personal(
+  { cloud, request, visitor }: Call,
+  href: string,
+  named: string,
+  path: string | undefined,
+): Promise<Answer> | Answer {
+  if (request.method === 'OPTIONS' && cloud.product.family === 'owncloud')
+    return empty(200, { 'Access-Control-Allow-Origin': '*' })
   if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
   const isOwn = named === '' || cloud.users.byLogin(named) === visitor.user
   if (!isOwn) return davError(404, 'Sabre\\DAV\\Exception\\NotFound', notFound(named).message)
@@ -63,17 +71,32 @@ function tokenRefused(cloud: CloudState, request: Incoming): Answer {
 }
 
 /** The token in the address, the password (if any) in Basic, or the session that unlocked the page (recorded: owncloud-10.15.2/350-359, nextcloud-32.0.1/03-24). */
-function byAddress({ cloud, request, session }: Call, href: string, token: string, path: string | undefined): Promise<Answer> | Answer {
+function byAddress(
+  { cloud, request, session }: Call,
+  href: string,
+  token: string,
+  path: string | undefined,
+): Promise<Answer> | Answer {
   const share = cloud.settings.sharingEnabled ? cloud.shares.linkByToken(token) : undefined
   if (!share) return davError(404, 'Sabre\\DAV\\Exception\\NotFound', '')
   const [, value = ''] = (request.headers['authorization'] ?? '').split(' ')
-  const password = Buffer.from(value, 'base64').toString('utf8').replace(/^[^:]*:/, '')
+  const password = Buffer.from(value, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
   const isOpen = share.password === undefined || session.unlocked.has(share.id) || share.password === password
   if (!isOpen) return unauthorised(cloud, request, value !== '')
-  return cloud.product.family === 'owncloud' ? answerDav(cloud, request, linkTree(cloud, share, href), inner(path)) : openShare(cloud, request, share, href, path)
+  return cloud.product.family === 'owncloud'
+    ? answerDav(cloud, request, linkTree(cloud, share, href), inner(path))
+    : openShare(cloud, request, share, href, path)
 }
 
-function openShare(cloud: CloudState, request: Incoming, share: Share, href: string, path: string | undefined): Promise<Answer> {
+function openShare(
+  cloud: CloudState,
+  request: Incoming,
+  share: Share,
+  href: string,
+  path: string | undefined,
+): Promise<Answer> {
   return answerDav(cloud, request, localTree(cloud, share.node, href, share.permissions), inner(path))
 }
 
@@ -83,7 +106,12 @@ function unauthorised(cloud: CloudState, request: Incoming, isWrong: boolean): A
   const realm = cloud.product.title
   const isNextcloud = cloud.product.family === 'nextcloud'
   const challenge = `${isAjax ? 'DummyBasic' : 'Basic'} realm="${realm}"${isAjax && isNextcloud ? '' : ', charset="UTF-8"'}`
-  const reason = isWrong ? 'Username or password was incorrect' : "No 'Authorization: Basic' header found. Either the client didn't send one, or the server is misconfigured"
-  const said = isAjax && !isWrong && isNextcloud ? 'Cannot authenticate over ajax calls' : `No public access to this resource., ${reason}`
+  const reason = isWrong
+    ? 'Username or password was incorrect'
+    : "No 'Authorization: Basic' header found. Either the client didn't send one, or the server is misconfigured"
+  const said =
+    isAjax && !isWrong && isNextcloud
+      ? 'Cannot authenticate over ajax calls'
+      : `No public access to this resource., ${reason}`
   return davError(401, 'Sabre\\DAV\\Exception\\NotAuthenticated', said, { 'WWW-Authenticate': challenge })
 }

@@ -17,8 +17,12 @@ interface Place {
 export function userTree(cloud: CloudState, user: string, href = ''): DavTree {
   const local = localTree(cloud, cloud.files.root(user), href)
   const place = (path: string): Place => {
-    const row = cloud.received.mounted(user).find(({ mountpoint }) => path === mountpoint || path.startsWith(`${mountpoint}/`))
-    return row ? { tree: mountTree(cloud, row), path: path.slice(row.mountpoint.length) || '/', row } : { tree: local, path }
+    const row = cloud.received
+      .mounted(user)
+      .find(({ mountpoint }) => path === mountpoint || path.startsWith(`${mountpoint}/`))
+    return row
+      ? { tree: mountTree(cloud, row), path: path.slice(row.mountpoint.length) || '/', row }
+      : { tree: local, path }
   }
   const named = (at: Place, entry: Entry): Entry => {
     if (!at.row) return entry

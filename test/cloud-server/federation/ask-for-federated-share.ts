@@ -11,17 +11,33 @@ import { cloudIdOf } from './cloud-id.ts'
 /** Whatever went wrong over there, the user learns next to nothing. */
 export async function askForFederatedShare({ cloud, request, visitor }: Call): Promise<Answer> {
   if (visitor.kind !== 'user') return json(401, { message: '' })
-  if (!cloud.settings.incomingFederation) return say(cloud, 400, 'Server to server sharing is not enabled on this server')
+  if (!cloud.settings.incomingFederation)
+    return say(cloud, 400, 'Server to server sharing is not enabled on this server')
   const remote = (text(request, 'remote') ?? '').replace(/\/+$/, '')
   const password = text(request, 'password') ?? ''
   const fields = { token: text(request, 'token') ?? '', shareWith: cloudIdOf(cloud, visitor.user.id), password }
   try {
-    const reply = await send('POST', `${remote}/index.php/apps/federatedfilesharing/createFederatedShare`, formBody(fields))
+    const reply = await send(
+      'POST',
+      `${remote}/index.php/apps/federatedfilesharing/createFederatedShare`,
+      formBody(fields),
+    )
     if (reply.status >= 400) throw new Error(`${remote} said ${reply.status}`)
-    if (namesRemoteUrl(reply.body)) return say(cloud, 200, 'Federated Share request sent, you will receive an invitation. Check your notifications.')
-    return say(cloud, 400, "Couldn't establish a federated share, it looks like the server to federate with is too old (Nextcloud <= 9).")
+    if (namesRemoteUrl(reply.body))
+      return say(cloud, 200, 'Federated Share request sent, you will receive an invitation. Check your notifications.')
+    return say(
+      cloud,
+      400,
+      "Couldn't establish a federated share, it looks like the server to federate with is too old (Nextcloud <= 9).",
+    )
   } catch {
-    return say(cloud, 400, password === '' ? "Couldn't establish a federated share." : "Couldn't establish a federated share, maybe the password was wrong.")
+    return say(
+      cloud,
+      400,
+      password === ''
+        ? "Couldn't establish a federated share."
+        : "Couldn't establish a federated share, maybe the password was wrong.",
+    )
   }
 }
 

@@ -30,6 +30,9 @@ export function cloudIdOf(cloud: CloudState, user: string): string {
 }
 
 export function isSameServer(one: string, other: string): boolean {
-  const bare = (remote: string) => normaliseRemote(remote).replace(/^https?:\/\//, '').toLowerCase()
+  const bare = (remote: string) =>
+    normaliseRemote(remote)
+      .replace(/^https?:\/\//, '')
+      .toLowerCase()
   return bare(one) === bare(other)
 }

@@ -17,13 +17,15 @@ export async function createFederatedShare({ cloud, request, session }: Call): P
   const token = text(request, 'token')
   if (shareWith === undefined || token === undefined) return empty(500)
   if (cloud.throttle.isBlocked(action)) return empty(429)
-  if (!cloud.settings.outgoingFederation) return json(400, { message: "This server doesn't support outgoing federated shares" })
+  if (!cloud.settings.outgoingFederation)
+    return json(400, { message: "This server doesn't support outgoing federated shares" })
   const recipient = parseCloudId(shareWith)
   if (!recipient) return refuse(cloud, 'Invalid Federated Cloud ID')
   const link = cloud.settings.sharingEnabled ? cloud.shares.linkByToken(token) : undefined
   if (!link) return refuse(cloud, translate(cloud, 'The requested share does not exist anymore'))
   if (isUploadOnly(link)) return refuse(cloud, 'Mounting file drop not supported')
-  const isOpen = link.password === undefined || session.unlocked.has(link.id) || link.password === text(request, 'password')
+  const isOpen =
+    link.password === undefined || session.unlocked.has(link.id) || link.password === text(request, 'password')
   if (!isOpen) return refuse(cloud, 'No permission to access the share')
   const { node, owner, permissions, expireDate } = link
   const result = await shareFederated(cloud, { node, owner, permissions, expireDate }, recipient)

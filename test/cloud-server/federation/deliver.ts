@@ -16,7 +16,11 @@ export async function deliver(cloud: CloudState, share: Share, recipient: CloudI
     // Nextcloud talks the legacy protocol to ownCloud, whose OCM wants fields Nextcloud does not send.
     const useLegacy = receiver.isOldDialect && cloud.product.family === 'nextcloud'
     const reply = useLegacy
-      ? await call('POST', `${receiver.base}/ocs/v2.php/cloud/shares?format=json`, formBody(legacyShare(cloud, share, recipient)))
+      ? await call(
+          'POST',
+          `${receiver.base}/ocs/v2.php/cloud/shares?format=json`,
+          formBody(legacyShare(cloud, share, recipient)),
+        )
       : await call('POST', `${receiver.endPoint}/shares`, jsonBody(ocmShare(cloud, share, recipient)))
     return isTaken(cloud, reply) ? receiver.base : undefined
   } catch {
@@ -45,7 +49,10 @@ function ocmShare(cloud: CloudState, share: Share, { user, remote }: CloudId) {
     senderDisplayName: ownerDisplayName,
     shareType: 'user',
     resourceType: 'file',
-    protocol: { name: 'webdav', options: { sharedSecret: share.token, permissions: '{http://open-cloud-mesh.org/ns}share-permissions' } },
+    protocol: {
+      name: 'webdav',
+      options: { sharedSecret: share.token, permissions: '{http://open-cloud-mesh.org/ns}share-permissions' },
+    },
   }
 }
 

@@ -12,7 +12,9 @@ export interface Receiver {
 
 /** Tries the given scheme, or the product's candidates for an address without one. Undefined: nobody there, or no cloud. */
 export async function discover(cloud: CloudState, remote: string): Promise<Receiver | undefined> {
-  const bases = /^https?:\/\//.test(remote) ? [remote] : cloud.product.federation.schemes.map((scheme) => scheme + remote)
+  const bases = /^https?:\/\//.test(remote)
+    ? [remote]
+    : cloud.product.federation.schemes.map((scheme) => scheme + remote)
   for (const base of bases) {
     const receiver = await ask(base)
     if (receiver) return receiver

@@ -11,10 +11,19 @@ const required = ['remote', 'token', 'name', 'owner', 'remoteId', 'shareWith']
 
 export function receiveLegacyShare({ cloud, request }: Call): OcsReply {
   const isNextcloud = cloud.product.family === 'nextcloud'
-  if (!cloud.settings.incomingFederation) return isNextcloud ? failure(503, 'Server does not support federated cloud sharing') : failure(501, '')
+  if (!cloud.settings.incomingFederation)
+    return isNextcloud ? failure(503, 'Server does not support federated cloud sharing') : failure(501, '')
   const missing = required.filter((name) => !text(request, name))
-  if (missing.length > 0) return failure(400, isNextcloud ? 'server can not add remote share, missing parameter' : `Required parameters are missing: ${missing.join(',')}`)
-  const [remote = '', token = '', name = '', owner = '', remoteId = '', shareWith = ''] = required.map((key) => text(request, key))
+  if (missing.length > 0)
+    return failure(
+      400,
+      isNextcloud
+        ? 'server can not add remote share, missing parameter'
+        : `Required parameters are missing: ${missing.join(',')}`,
+    )
+  const [remote = '', token = '', name = '', owner = '', remoteId = '', shareWith = ''] = required.map((key) =>
+    text(request, key),
+  )
   if (!isMountableName(name)) return failure(400, 'The mountpoint name contains invalid characters.')
   const recipient = cloud.users.byId(shareWith)
   if (!recipient) return failure(400, 'User does not exist')

@@ -19,9 +19,18 @@ export async function mountExternal(call: Call): Promise<Answer> {
   const { remote: given = '', token = '', owner = '', ownerDisplayName, name = '', password = '' } = request.form
   const remote = given.replace(/[?#].*$/, '')
   if (!isMountableName(name)) return refuse('The mountpoint name contains invalid characters.')
-  if (isSameServer(remote, cloud.base) && owner === visitor.user.id) return refuse('Not allowed to create a federated share with the same user server')
+  if (isSameServer(remote, cloud.base) && owner === visitor.user.id)
+    return refuse('Not allowed to create a federated share with the same user server')
   if (ownerDisplayName === undefined) return empty(500)
-  const share = { remote, remoteId: '-1', shareToken: token, password, name: `/${name}`, owner: ownerDisplayName, user: visitor.user.id }
+  const share = {
+    remote,
+    remoteId: '-1',
+    shareToken: token,
+    password,
+    name: `/${name}`,
+    owner: ownerDisplayName,
+    user: visitor.user.id,
+  }
   const row = cloud.received.add({ ...share, fileId: cloud.files.nextId() })
   mount(cloud, row)
   // Without a scheme the script dies after storing the row (recorded: 431), which stays behind.

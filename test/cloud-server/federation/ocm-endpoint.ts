@@ -10,17 +10,26 @@ import { forget, isMountableName, receive, takeBack } from './receive.ts'
 export function receiveOcmShare(call: Call): Answer {
   const { cloud, request } = call
   const isNextcloud = cloud.product.family === 'nextcloud'
-  if (!cloud.settings.incomingFederation) return isNextcloud ? json(503, { message: 'Cloud sharing is disabled' }) : json(501, { message: '' })
+  if (!cloud.settings.incomingFederation)
+    return isNextcloud ? json(503, { message: 'Cloud sharing is disabled' }) : json(501, { message: '' })
   const wanted = ['shareWith', 'name', 'providerId', 'owner', 'shareType', 'resourceType']
   const missing = wanted.filter((name) => text(request, name) === undefined)
-  if (missing.length > 0) return json(400, { message: isNextcloud ? 'Missing arguments' : `Required parameters are missing: ${missing.join(',')}` })
+  if (missing.length > 0)
+    return json(400, {
+      message: isNextcloud ? 'Missing arguments' : `Required parameters are missing: ${missing.join(',')}`,
+    })
   const [shareWith = '', name = '', providerId = '', owner = '', type = ''] = wanted.map((key) => text(request, key))
   const { protocolName, secret } = protocolOf(request.fields['protocol'])
   if (protocolName !== 'webdav') return json(501, { message: `Protocol ${protocolName} is not supported` })
   if (type !== 'user') return json(501, { message: `ShareType ${type} is not supported` })
   const recipientId = parseCloudId(shareWith)?.user ?? shareWith
   const recipient = cloud.users.byId(recipientId)
-  if (!recipient) return json(400, { message: isNextcloud ? `User "${recipientId}" does not exists at ${cloud.base}` : `User ${recipientId} does not exist` })
+  if (!recipient)
+    return json(400, {
+      message: isNextcloud
+        ? `User "${recipientId}" does not exists at ${cloud.base}`
+        : `User ${recipientId} does not exist`,
+    })
   if (!isMountableName(name)) return json(400, { message: 'The mountpoint name contains invalid characters.' })
   const from = parseCloudId(owner)
   if (!from) return json(400, { message: 'Invalid owner' })

@@ -13,13 +13,18 @@ export type FederatedShareRequest = Pick<Share, 'node' | 'owner' | 'permissions'
 export type FederatedShareResult = { ok: true; share: Share; remoteUrl: string } | { ok: false; message: string }
 
 /** Checks, then delivers for real while the caller waits (recorded: 04-7* of both Nextcloud folders, owncloud-10.15.2/512-525). */
-export async function shareFederated(cloud: CloudState, request: FederatedShareRequest, recipient: CloudId): Promise<FederatedShareResult> {
+export async function shareFederated(
+  cloud: CloudState,
+  request: FederatedShareRequest,
+  recipient: CloudId,
+): Promise<FederatedShareResult> {
   const { messages } = cloud.product
   const { node, owner } = request
   const shareWith = formatCloudId(recipient)
   const isDuplicate = cloud.shares.live().some((share) => share.node === node && share.shareWith === shareWith)
   if (isDuplicate) return { ok: false, message: fill(messages.alreadyShared, node.name, shareWith) }
-  if (isSameServer(recipient.remote, cloud.base) && recipient.user === owner) return { ok: false, message: messages.ownAccount }
+  if (isSameServer(recipient.remote, cloud.base) && recipient.user === owner)
+    return { ok: false, message: messages.ownAccount }
   const share = cloud.shares.add({ ...request, type: shareType.remote, shareWith })
   const remoteUrl = await deliver(cloud, share, recipient)
   if (remoteUrl !== undefined) return { ok: true, share, remoteUrl }

@@ -24,7 +24,12 @@ async function tell(cloud: CloudState, remote: string, id: string, token: string
   try {
     const receiver = await discover(cloud, remote)
     if (!receiver) return
-    if (receiver.isOldDialect) await call('POST', `${receiver.base}/ocs/v2.php/cloud/shares/${encodeURIComponent(id)}/${notice}?format=json`, formBody({ token }))
+    if (receiver.isOldDialect)
+      await call(
+        'POST',
+        `${receiver.base}/ocs/v2.php/cloud/shares/${encodeURIComponent(id)}/${notice}?format=json`,
+        formBody({ token }),
+      )
     else await call('POST', `${receiver.endPoint}/notifications`, jsonBody(ocmNotice(id, token, notice)))
   } catch {
     // The other end is down; it finds out when it looks.

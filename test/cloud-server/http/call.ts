@@ -28,7 +28,13 @@ const lookup: LookupFunction = (hostname, options, callback) => {
 export function call(method: string, url: string, options: CallOptions = {}): Promise<Reply> {
   const send = url.startsWith('https:') ? httpsRequest : httpRequest
   return new Promise((resolve, reject) => {
-    const outgoing = send(url, { method, lookup, agent: false, headers: headersFor(options), timeout: options.timeoutMs ?? 10_000 })
+    const outgoing = send(url, {
+      method,
+      lookup,
+      agent: false,
+      headers: headersFor(options),
+      timeout: options.timeoutMs ?? 10_000,
+    })
     outgoing.on('timeout', () => outgoing.destroy(new Error(`${url} did not answer in time`)))
     outgoing.on('error', reject)
     outgoing.on('response', (incoming) => {
@@ -36,7 +42,9 @@ export function call(method: string, url: string, options: CallOptions = {}): Pr
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('error', reject)
       incoming.on('end', () => {
-        const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
+        const headers = Object.fromEntries(
+          Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+        )
         resolve({ status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks) })
       })
     })
@@ -53,7 +61,10 @@ export function basic(user: string, password: string): Record<string, string> {
 }
 
 export function formBody(fields: Record<string, string>): CallOptions {
-  return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() }
+  return {
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  }
 }
 
 export function jsonBody(value: unknown): CallOptions {

@@ -29,7 +29,11 @@ function matches(fault: Fault, request: Incoming): boolean {
 
 /** The fault's own answer, or the handler's with the fault's changes. Undefined lets the request through. */
 export function spoil(fault: Fault, answer?: Answer): Answer | undefined {
-  const speaks = fault.status !== undefined || fault.body !== undefined || fault.headers !== undefined || fault.contentType !== undefined
+  const speaks =
+    fault.status !== undefined ||
+    fault.body !== undefined ||
+    fault.headers !== undefined ||
+    fault.contentType !== undefined
   if (!answer && !speaks && fault.padToBytes === undefined && fault.truncateAt === undefined) return undefined
   const headers = { ...answer?.headers, ...fault.headers }
   if (fault.contentType) headers['Content-Type'] = fault.contentType

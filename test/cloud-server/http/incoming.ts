@@ -19,7 +19,8 @@ export interface Incoming {
 export async function readIncoming(message: IncomingMessage, webroot: string): Promise<Incoming> {
   const url = new URL(message.url ?? '/', 'http://any.localhost')
   const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(message.headers)) headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '')
+  for (const [name, value] of Object.entries(message.headers))
+    headers[name] = Array.isArray(value) ? value.join(', ') : (value ?? '')
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks)
@@ -54,7 +55,9 @@ function jsonOf(headers: Record<string, string>, body: Buffer): Record<string, u
   if (!(headers['content-type'] ?? '').startsWith('application/json')) return {}
   try {
     const value: unknown = JSON.parse(body.toString('utf8'))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {}
   } catch {
     return {}
   }

@@ -36,7 +36,8 @@ export function createCloudServer(cloud: CloudState): Server {
 }
 
 async function handle(cloud: CloudState, message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const isBelow = cloud.webroot === '' || (message.url ?? '').startsWith(`${cloud.webroot}/`) || message.url === cloud.webroot
+  const isBelow =
+    cloud.webroot === '' || (message.url ?? '').startsWith(`${cloud.webroot}/`) || message.url === cloud.webroot
   if (!isBelow) return void response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not Found</h1>')
   const request = await readIncoming(message, cloud.webroot)
   const entry = logged(request)
@@ -50,7 +51,10 @@ async function handle(cloud: CloudState, message: IncomingMessage, response: Ser
 }
 
 async function answerWith(cloud: CloudState, request: Incoming, fault: Fault | undefined): Promise<Answer> {
-  const runsFirst = fault?.before === false || fault?.truncateAt !== undefined || (fault?.padToBytes !== undefined && fault.body === undefined)
+  const runsFirst =
+    fault?.before === false ||
+    fault?.truncateAt !== undefined ||
+    (fault?.padToBytes !== undefined && fault.body === undefined)
   if (!fault || runsFirst) {
     const answer = await dispatch(cloud, request)
     return (fault && spoil(fault, answer)) ?? answer

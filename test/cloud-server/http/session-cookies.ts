@@ -10,7 +10,8 @@ export function sessionCookies({ cloud, session, visitor }: Call): string[] {
   const lax = isNextcloud ? '; SameSite=Lax' : ''
   const passphrase = `oc_sessionPassphrase=${encodeURIComponent(session.passphrase)}; path=${path}; HttpOnly; SameSite=${isNextcloud ? 'Lax' : 'Strict'}`
   const sameSite = ['lax', 'strict'].map(
-    (value) => `nc_sameSiteCookie${value}=true; path=${path}; httponly;expires=Fri, 31-Dec-2100 23:59:59 GMT; SameSite=${value}`,
+    (value) =>
+      `nc_sameSiteCookie${value}=true; path=${path}; httponly;expires=Fri, 31-Dec-2100 23:59:59 GMT; SameSite=${value}`,
   )
   const usedBasic = visitor.kind === 'user' && visitor.via !== 'session'
   return [

@@ -19,17 +19,25 @@ export async function showFiles(call: Call): Promise<Answer> {
   const { cloud, request } = call
   const user = userOf(call)
   const dir = (request.query.get('dir') ?? '/').replace(/\/+$/, '') || '/'
-  const linkOf = (entry: Entry) =>
+  const linkOf = (entry: Pick<Entry, 'kind' | 'path'>) =>
     entry.kind === 'dir'
       ? `${cloud.base}/index.php/apps/files/?dir=${encodeURIComponent(entry.path)}`
       : `${cloud.base}/remote.php/webdav${entry.path.split('/').map(encodeURIComponent).join('/')}`
   try {
     const entries = await userTree(cloud, user.id).list(dir)
-    const up = dir === '/' ? undefined : html` › <a href="${linkOf({ kind: 'dir', path: parentOf(dir) } as Entry)}">up</a>`
-    const content = html`<header id="header"><div class="header-start"><span class="header-title">${cloud.product.title}</span></div>
-<div class="header-end"><span id="expandDisplayName">${user.displayName}</span> <a class="button" href="${cloud.base}/logout">Log out</a></div></header>
-<div id="content" class="app-files"><h2 id="current-folder">${dir === '/' ? 'All files' : dir}${up}</h2>${fileTable(entries, linkOf)}</div>`
-    return page(call, { title: 'Files', bodyId: 'body-user', content, script: remoteShareScript })
+    const up = dir === '/' ? undefined : html` › <a href="${linkOf({ kind: 'dir', path: parentOf(dir) })}">up</a>`
+    const content = html`<header id="header">
+        <div class="header-start"><span class="header-title">${cloud.product.title}</span></div>
+        <div class="header-end">
+          <span id="expandDisplayName">${user.displayName}</span>
+          <a class="button" href="${cloud.base}/logout">Log out</a>
+        </div>
+      </header>
+      <div id="content" class="app-files">
+        <h2 id="current-folder">${dir === '/' ? 'All files' : dir}${up}</h2>
+        ${fileTable(entries, linkOf)}
+      </div>`
+    return page(call, { title: 'Files', bodyId: 'body-user', content, ...remoteShareScript(cloud) })
   } catch {
     return pageNotFoundPage(call)
   }

@@ -40,14 +40,22 @@ export function showFlow(call: Call): Answer {
   if (!flow) return forbidden(call)
   session.stateToken = randomToken(64)
   const inputs = { user: '', direct: '0', stateToken: session.stateToken }
-  const fields = Object.entries(inputs).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  const fields = Object.entries(inputs).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )
   const action = `${cloud.base}/login/v2/grant`
-  const button =
-    cloud.product.name === 'nextcloud-32'
-      ? html`<form id="login-form" action="${action}" method="get">${fields}<input type="submit" class="button" value="Log in" disabled></form>`
-      : html`<p id="redirect-link"><a class="button" href="${action}?${new URLSearchParams(inputs).toString()}">Log in</a></p>`
-  const box = html`<h2>Connect to your account</h2><p>Please log in before granting ${flow.client} access to your ${cloud.product.title} account.</p>${button}`
-  const script = "const button = document.querySelector('#login-form input[type=submit]'); if (button) button.disabled = false"
+  const button = cloud.product.auth.flowStartsWithForm
+    ? html`<form id="login-form" action="${action}" method="get">
+        ${fields}<input type="submit" class="button" value="Log in" disabled />
+      </form>`
+    : html`<p id="redirect-link">
+        <a class="button" href="${action}?${new URLSearchParams(inputs).toString()}">Log in</a>
+      </p>`
+  const box = html`<h2>Connect to your account</h2>
+    <p>Please log in before granting ${flow.client} access to your ${cloud.product.title} account.</p>
+    ${button}`
+  const script =
+    "const button = document.querySelector('#login-form input[type=submit]'); if (button) button.disabled = false"
   return guestPage(call, { title: 'Connect to your account', box, script })
 }
 
@@ -56,9 +64,16 @@ export function showGrant(call: Call): Answer {
   const flow = cloud.flows.byLoginToken(session.flowToken)
   const stateToken = request.query.get('stateToken') ?? ''
   if (!flow || stateToken !== session.stateToken) return forbidden(call)
-  const box = html`<h2>Account access</h2><p>You are about to grant ${flow.client} access to your ${cloud.product.title} account as ${session.loginName}.</p>
-<form method="POST" action="${cloud.base}/login/v2/grant"><input type="hidden" name="requesttoken" value="${requestToken(session)}"><input type="hidden" name="stateToken" value="${stateToken}">
-<div id="submit-wrapper"><input type="submit" class="button" value="Grant access"></div></form>`
+  const box = html`<h2>Account access</h2>
+    <p>You are about to grant ${flow.client} access to your ${cloud.product.title} account as ${session.loginName}.</p>
+    <form method="POST" action="${cloud.base}/login/v2/grant">
+      <input type="hidden" name="requesttoken" value="${requestToken(session)}" /><input
+        type="hidden"
+        name="stateToken"
+        value="${stateToken}"
+      />
+      <div id="submit-wrapper"><input type="submit" class="button" value="Grant access" /></div>
+    </form>`
   return guestPage(call, { title: 'Account access', box })
 }
 
@@ -73,10 +88,15 @@ export function grant(call: Call): Answer {
   flow.granted = { loginName, appPassword: token }
   delete session.flowToken
   delete session.stateToken
-  return guestPage(call, { title: 'Account connected', box: html`<h2>Account connected</h2><p>Your client should now be connected! You can close this window.</p>` })
+  return guestPage(call, {
+    title: 'Account connected',
+    box: html`<h2>Account connected</h2>
+      <p>Your client should now be connected! You can close this window.</p>`,
+  })
 }
 
 function forbidden(call: Call): Answer {
-  const box = html`<h2>Access forbidden</h2><p>Your login token is invalid or has expired</p>`
+  const box = html`<h2>Access forbidden</h2>
+    <p>Your login token is invalid or has expired</p>`
   return guestPage(call, { title: 'Access forbidden', status: 403, box })
 }

@@ -16,12 +16,36 @@ export function nextcloud32SharePage(call: Call, item: SharedItem): Answer {
   const { cloud } = call
   const { share, kind, ownerName } = item
   const content = html`<div id="initial-state-container" style="display:none">${states(call, item)}</div>
-<header id="header"><div class="header-start"><div class="logo" aria-hidden="true"></div><div id="nextcloud" class="header-appname"><div class="header-info">
-<span class="header-title">${titleOf(item)}</span>${ownerName !== undefined && html` <span class="header-shared-by">shared by ${ownerName}</span>`}</div></div></div>
-<div class="header-end"><div id="public-page-menu">${item.canDownload && html`<a class="button" href="${item.url}/download">Download</a>`}
-<button class="menu" id="public-page-menu--toggle" aria-label="More actions" aria-expanded="false">•••</button>${saveDialog(item)}</div><div id="public-page-user-menu"></div></div></header>
-<div id="content" class="app-files">${kind === 'drop' ? html`<h2>Upload files to ${share.node.name}</h2>` : fileTable(kind === 'file' ? [{ ...item.entry, path: `/${share.node.name}` }] : item.children, kind === 'file' ? () => `${item.url}/download` : item.linkOf)}</div>${footer}`
-  return page(call, { title: titleOf(item), bodyId: 'body-public', head: openGraph(item, cloud.product.title), content, script: saveScript })
+    <header id="header">
+      <div class="header-start">
+        <div class="logo" aria-hidden="true"></div>
+        <div id="nextcloud" class="header-appname">
+          <div class="header-info">
+            <span class="header-title">${titleOf(item)}</span
+            >${ownerName !== undefined && html` <span class="header-shared-by">shared by ${ownerName}</span>`}
+          </div>
+        </div>
+      </div>
+      <div class="header-end">
+        <div id="public-page-menu">
+          ${item.canDownload && html`<a class="button" href="${item.url}/download">Download</a>`}
+          <button class="menu" id="public-page-menu--toggle" aria-label="More actions" aria-expanded="false">•••</button
+          >${saveDialog(item)}
+        </div>
+        <div id="public-page-user-menu"></div>
+      </div>
+    </header>
+    <div id="content" class="app-files">
+      ${kind === 'drop' ? html`<h2>Upload files to ${share.node.name}</h2>` : fileTable(kind === 'file' ? [{ ...item.entry, path: `/${share.node.name}` }] : item.children, kind === 'file' ? () => `${item.url}/download` : item.linkOf)}
+    </div>
+    ${footer}`
+  return page(call, {
+    title: titleOf(item),
+    bodyId: 'body-public',
+    head: openGraph(item, cloud.product.title),
+    content,
+    script: saveScript,
+  })
 }
 
 function states(call: Call, item: SharedItem): Html[] {
@@ -42,7 +66,11 @@ function states(call: Call, item: SharedItem): Html[] {
   return [
     ...Object.entries(sharing).map(([key, value]) => initialState('files_sharing', key, value)),
     initialState('core', 'public-page-menu', menu(call, item)),
-    initialState('core', 'capabilities', (call.cloud.product.capabilities(call.cloud, owner) as { capabilities: unknown }).capabilities),
+    initialState(
+      'core',
+      'capabilities',
+      (call.cloud.product.capabilities(call.cloud, owner) as { capabilities: unknown }).capabilities,
+    ),
     initialState('core', 'config', { version: '32.0.1.2', versionstring: '32.0.1', modRewriteWorking: true }),
     initialState('theming', 'data', { name: 'Nextcloud', primaryColor: '#00679e' }),
   ]
@@ -50,7 +78,13 @@ function states(call: Call, item: SharedItem): Html[] {
 
 /** `save` is missing when outgoing federation is off, when downloads are hidden and on upload-only links. */
 function menu({ cloud }: Call, item: SharedItem): unknown[] {
-  const download = { id: 'download', label: 'Download', href: `${cloud.base}/public.php/dav/files/${item.share.token}/?accept=zip`, icon: 'icon-download', details: '' }
+  const download = {
+    id: 'download',
+    label: 'Download',
+    href: `${cloud.base}/public.php/dav/files/${item.share.token}/?accept=zip`,
+    icon: 'icon-download',
+    details: '',
+  }
   const save = { id: 'save', label: 'Add to your Nextcloud', href: '', icon: 'icon-external', details: null }
   const directLink = { id: 'directLink', label: 'Direct link', href: item.url, icon: 'icon-public', details: null }
   return [...(item.canDownload ? [download] : []), ...(item.canSave ? [save] : []), directLink]

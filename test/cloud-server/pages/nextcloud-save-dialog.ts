@@ -5,8 +5,24 @@ import type { Html } from './html.ts'
 import type { SharedItem } from './share-page.ts'
 
 export function saveDialog(item: SharedItem): Html {
-  return html`<div class="popover" id="public-page-menu--list" hidden>${item.canSave && html`<button id="public-page-menu--save">Add to your Nextcloud</button>`}<a href="${item.url}">Direct link</a></div>
-${item.canSave && html`<dialog id="public-page-menu--dialog" aria-label="Add to your Nextcloud"><form method="dialog" data-token="${item.share.token}"><p><label>Federated user <input type="text" name="shareWith" placeholder="user@your-nextcloud.org"></label></p><p class="message"></p><button class="button" value="cancel">Cancel</button> <button class="button" value="create">Create share</button></form></dialog>`}`
+  return html`<div class="popover" id="public-page-menu--list" hidden>
+      ${item.canSave && html`<button id="public-page-menu--save">Add to your Nextcloud</button>`}<a href="${item.url}"
+        >Direct link</a
+      >
+    </div>
+    ${
+      item.canSave &&
+      html`<dialog id="public-page-menu--dialog" aria-label="Add to your Nextcloud">
+        <form method="dialog" data-token="${item.share.token}">
+          <p>
+            <label>Federated user <input type="text" name="shareWith" placeholder="user@your-nextcloud.org" /></label>
+          </p>
+          <p class="message"></p>
+          <button class="button" value="cancel">Cancel</button>
+          <button class="button" value="create">Create share</button>
+        </form>
+      </dialog>`
+    }`
 }
 
 export const saveScript = `

@@ -12,20 +12,53 @@ export function owncloudSharePage(call: Call, item: SharedItem): Answer {
   const { cloud } = call
   const { share, kind, entry, url } = item
   const owner = cloud.users.byId(share.owner)?.displayName ?? share.owner
-  const head = html`<meta name="referrer" content="never"><meta name="apple-itunes-app" content="app-id=1359583808"><meta property="og:title" content="ownCloud - ${share.node.name}">
-<meta property="og:site_name" content="ownCloud"><meta property="og:url" content="${url}"><meta property="og:type" content="object">`
-  const right = html`<div class="header-right">${item.canSave && saveButton(cloud.base)}${kind !== 'drop' && html`<a href="${url}/download" id="download" class="button">⬇ Download</a>`}</div>`
-  const content = html`<div id="notification-container"></div>${hiddenInputs(call, item)}
-<header><div id="header" class="${kind === 'file' ? 'share-file' : 'share-folder'}" data-protected="${String(share.password !== undefined)}" data-owner-display-name="${owner}" data-owner="${share.owner}" data-name="${share.node.name}">
-<a href="${cloud.base}/" id="owncloud-public" title="ownCloud"><span class="header-appname">ownCloud</span></a>${right}</div></header>
-<div id="content" class="app-files_sharing">${kind === 'drop' ? html`<form class="uploadForm"><h2>Drop files here to upload</h2></form>` : html`<div id="files-public-content"><div id="${kind === 'file' ? 'imgframe' : 'preview'}">${fileTable(kind === 'file' ? [{ ...entry, path: `/${share.node.name}` }] : item.children, kind === 'file' ? () => `${url}/download` : item.linkOf)}</div>
-<div class="directLink"><label for="directLink">Direct link</label><input id="directLink" type="text" readonly value="${url}/download"></div></div>`}</div><footer><p class="info">ownCloud – A safe home for all your data</p></footer>`
+  const head = html`<meta name="referrer" content="never" /><meta name="apple-itunes-app" content="app-id=1359583808" />
+    <meta property="og:title" content="ownCloud - ${share.node.name}" />
+    <meta property="og:site_name" content="ownCloud" /><meta property="og:url" content="${url}" />
+    <meta property="og:type" content="object" />`
+  const right = html`<div class="header-right">
+    ${item.canSave && saveButton(cloud.base)}${kind !== 'drop' && html`<a href="${url}/download" id="download" class="button">⬇ Download</a>`}
+  </div>`
+  const content = html`<div id="notification-container"></div>
+    ${hiddenInputs(call, item)}
+    <header>
+      <div
+        id="header"
+        class="${kind === 'file' ? 'share-file' : 'share-folder'}"
+        data-protected="${String(share.password !== undefined)}"
+        data-owner-display-name="${owner}"
+        data-owner="${share.owner}"
+        data-name="${share.node.name}"
+      >
+        <a href="${cloud.base}/" id="owncloud-public" title="ownCloud"><span class="header-appname">ownCloud</span></a
+        >${right}
+      </div>
+    </header>
+    <div id="content" class="app-files_sharing">
+      ${
+        kind === 'drop'
+          ? html`<form class="uploadForm"><h2>Drop files here to upload</h2></form>`
+          : html`<div id="files-public-content">
+              <div id="${kind === 'file' ? 'imgframe' : 'preview'}">
+                ${fileTable(kind === 'file' ? [{ ...entry, path: `/${share.node.name}` }] : item.children, kind === 'file' ? () => `${url}/download` : item.linkOf)}
+              </div>
+              <div class="directLink">
+                <label for="directLink">Direct link</label
+                ><input id="directLink" type="text" readonly value="${url}/download" />
+              </div>
+            </div>`
+      }
+    </div>
+    <footer><p class="info">ownCloud – A safe home for all your data</p></footer>`
   return page(call, { title: share.node.name, bodyId: 'body-public', head, content })
 }
 
 /** Drawn by a script on real servers, and only when outgoing federation is on (recorded: owncloud-10.15.2/841). */
 function saveButton(base: string): Html {
-  return html`<span id="save"><a id="save-to-oc-button" href="#">Add to ${new URL(base).hostname}</a><a id="save-to-oc-button-expand" href="#" aria-label="Change server">▾</a></span>`
+  return html`<span id="save"
+    ><a id="save-to-oc-button" href="#">Add to ${new URL(base).hostname}</a
+    ><a id="save-to-oc-button-expand" href="#" aria-label="Change server">▾</a></span
+  >`
 }
 
 function hiddenInputs({ cloud }: Call, { share, entry, kind }: SharedItem): Html[] {
@@ -43,5 +76,7 @@ function hiddenInputs({ cloud }: Call, { share, entry, kind }: SharedItem): Html
     sharePermission: String(share.permissions),
     ...(kind === 'file' ? {} : { dirToken: share.token }),
   }
-  return Object.entries(values).map(([name, value]) => html`<input type="hidden" id="${name}" name="${name}" value="${value}">`)
+  return Object.entries(values).map(
+    ([name, value]) => html`<input type="hidden" id="${name}" name="${name}" value="${value}" />`,
+  )
 }

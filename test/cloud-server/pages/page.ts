@@ -14,8 +14,9 @@ export interface PageOptions {
   content: Html
   status?: number
   head?: Html
-  /** Nextcloud only: runs under the page's nonce. */
+  /** Runs under Nextcloud's nonce; ownCloud allows scripts by address only. */
   script?: string
+  scriptUrl?: string
   headers?: Record<string, string>
 }
 
@@ -24,28 +25,45 @@ export function page(call: Call, options: PageOptions): Answer {
   const nonce = randomBytes(32).toString('base64')
   const isNextcloud = cloud.product.family === 'nextcloud'
   const markup = html`<!DOCTYPE html>
-<html class="ng-csp" lang="${cloud.settings.language}">
-<head data-requesttoken="${requestToken(session)}">
-<meta charset="utf-8">
-<title>${options.title} - ${cloud.product.title}</title>
-<link rel="icon" href="data:,">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${isNextcloud && html`<meta name="csp-nonce" nonce="${nonce}">`}
-${options.head}
-<style>${new Html(isNextcloud ? nextcloudStyle : owncloudStyle)}</style>
-</head>
-<body id="${options.bodyId}">
-${options.content}
-${isNextcloud && options.script !== undefined && html`<script nonce="${nonce}">${new Html(options.script)}</script>`}
-</body>
-</html>
-`
-  const headers = { ...options.headers, 'Content-Security-Policy': pagePolicy(cloud, nonce), 'Content-Type': 'text/html; charset=UTF-8' }
+    <html class="ng-csp" lang="${cloud.settings.language}">
+      <head data-requesttoken="${requestToken(session)}">
+        <meta charset="utf-8" />
+        <title>${options.title} - ${cloud.product.title}</title>
+        <link rel="icon" href="data:," />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${isNextcloud && html`<meta name="csp-nonce" nonce="${nonce}" />`} ${options.head}
+        <style>
+          ${new Html(isNextcloud ? nextcloudStyle : owncloudStyle)}
+        </style>
+      </head>
+      <body id="${options.bodyId}">
+        ${options.content} ${scriptOf(options, nonce)}
+      </body>
+    </html> `
+  const headers = {
+    ...options.headers,
+    'Content-Security-Policy': pagePolicy(cloud, nonce),
+    'Content-Type': 'text/html; charset=UTF-8',
+  }
   return { status: options.status ?? 200, headers, body: markup.text }
+}
+
+function scriptOf({ script, scriptUrl }: PageOptions, nonce: string): Html | undefined {
+  if (scriptUrl !== undefined) return html`<script src="${scriptUrl}"></script>`
+  return script === undefined
+    ? undefined
+    : html`<script nonce="${nonce}">
+        ${new Html(script)}
+      </script>`
 }
 
 /** A box in the middle of the guest background. */
 export function guestPage(call: Call, options: Omit<PageOptions, 'bodyId' | 'content'> & { box: Html }): Answer {
-  const content = html`<div class="wrapper"><main class="guest"><div class="guest-logo" aria-hidden="true">${call.cloud.product.title}</div><div class="guest-box">${options.box}</div></main></div>`
+  const content = html`<div class="wrapper">
+    <main class="guest">
+      <div class="guest-logo" aria-hidden="true">${call.cloud.product.title}</div>
+      <div class="guest-box">${options.box}</div>
+    </main>
+  </div>`
   return page(call, { ...options, bodyId: 'body-login', content })
 }

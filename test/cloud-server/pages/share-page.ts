@@ -31,7 +31,11 @@ export interface SharedItem {
   linkOf(entry: Entry): string
 }
 
-const productPages = { 'nextcloud-32': nextcloud32SharePage, 'nextcloud-30': nextcloud30SharePage, 'owncloud-10': owncloudSharePage }
+const productPages = {
+  'nextcloud-32': nextcloud32SharePage,
+  'nextcloud-30': nextcloud30SharePage,
+  'owncloud-10': owncloudSharePage,
+}
 
 function linkOf({ cloud, part }: Call): Share | undefined {
   return cloud.settings.sharingEnabled ? cloud.shares.linkByToken(part['token'] ?? '') : undefined
@@ -45,7 +49,8 @@ function isOpen({ session }: Call, share: Share): boolean {
 export async function showSharePage(call: Call): Promise<Answer> {
   const share = linkOf(call)
   if (!share) return shareNotFoundPage(call)
-  if (!isOpen(call, share)) return redirect(303, `${call.cloud.webroot}/s/${share.token}/${call.cloud.product.links.passwordPage}`)
+  if (!isOpen(call, share))
+    return redirect(303, `${call.cloud.webroot}/s/${share.token}/${call.cloud.product.links.passwordPage}`)
   const folder = (call.request.query.get('path') ?? call.request.query.get('dir') ?? '/').replace(/\/+$/, '') || '/'
   try {
     return productPages[call.cloud.product.name](call, await describe(call, share, folder))
@@ -69,7 +74,10 @@ async function describe({ cloud }: Call, share: Share, folder: string): Promise<
     ownerName: owner?.published ? owner.displayName : undefined,
     canDownload,
     canSave: canDownload && cloud.settings.outgoingFederation,
-    linkOf: (entry) => (entry.kind === 'dir' ? `${url}?path=${encodeURIComponent(entry.path)}` : `${url}/download?files=${encodeURIComponent(entry.path)}`),
+    linkOf: (entry) =>
+      entry.kind === 'dir'
+        ? `${url}?path=${encodeURIComponent(entry.path)}`
+        : `${url}/download?files=${encodeURIComponent(entry.path)}`,
   }
 }
 
@@ -86,10 +94,20 @@ export function unlockShare(call: Call): Answer {
   const share = linkOf(call)
   if (!share) return shareNotFoundPage(call)
   const skipsCheck = cloud.product.family === 'owncloud' && request.headers['authorization'] !== undefined
-  if (!skipsCheck && !hasRequestToken(call)) return cloud.product.family === 'owncloud' ? { ...shareNotFoundPage(call), status: 412 } : json(412, { message: 'CSRF check failed' })
+  if (!skipsCheck && !hasRequestToken(call))
+    return cloud.product.family === 'owncloud'
+      ? { ...shareNotFoundPage(call), status: 412 }
+      : json(412, { message: 'CSRF check failed' })
   if (share.password !== text(request, 'password')) {
     cloud.throttle.fail('publicLinkAuth')
-    return passwordPage(call, share, translate(cloud, cloud.product.family === 'owncloud' ? 'The password is wrong. Try again.' : 'You entered the wrong password'))
+    return passwordPage(
+      call,
+      share,
+      translate(
+        cloud,
+        cloud.product.family === 'owncloud' ? 'The password is wrong. Try again.' : 'You entered the wrong password',
+      ),
+    )
   }
   session.unlocked.add(share.id)
   cloud.sessions.renew(session)
@@ -104,7 +122,8 @@ function toShare({ cloud }: Call, share: Share): Answer {
 export async function downloadShare(call: Call): Promise<Answer> {
   const share = linkOf(call)
   if (!share || isUploadOnly(share)) return shareNotFoundPage(call)
-  if (!isOpen(call, share)) return redirect(303, `${call.cloud.webroot}/s/${share.token}/${call.cloud.product.links.passwordPage}`)
+  if (!isOpen(call, share))
+    return redirect(303, `${call.cloud.webroot}/s/${share.token}/${call.cloud.product.links.passwordPage}`)
   const path = decode(call.request.query.get('files') ?? '/')
   if (call.cloud.product.links.downloadsByDav) {
     const inner = path === '/' ? '/?accept=zip' : path.split('/').map(encodeURIComponent).join('/')

@@ -29,7 +29,7 @@ body { background: var(--main); color: var(--text) }
 #header { position: fixed; inset: 0 0 auto 0; height: 50px; display: flex; justify-content: space-between; align-items: center; padding: 0 12px;
   background: linear-gradient(40deg, #0082c9 0%, #30b6ff 100%); color: #fff; z-index: 2000 }
 .header-start, .header-end { display: flex; align-items: center; gap: 12px }
-.header-title { font-weight: 600; font-size: 16px } .header-shared-by { font-size: 13px; opacity: .85 }
+.header-title, h1.header-appname { font-weight: 600; font-size: 16px; margin: 0 } .header-shared-by { font-size: 13px; opacity: .85 }
 .logo { width: 62px; height: 34px; border: 5px solid #fff; border-radius: 17px }
 .button { display: inline-block; padding: 7px 16px; border-radius: 16px; border: 1px solid #fff; background: var(--primary); color: #fff; font: 600 13px system-ui; text-decoration: none; cursor: pointer }
 .menu { background: none; border: 0; color: #fff; font-size: 20px; width: 34px; height: 34px; cursor: pointer }

@@ -8,7 +8,15 @@ const quota = { free: -3, used: 0, total: -3, relative: 0, quota: -3 }
 const backendCapabilities = { setDisplayName: true, setPassword: true }
 
 const localFields = (names: string[]) =>
-  Object.fromEntries(names.flatMap((name) => [[name, ''], [`${name}Scope`, 'v2-local']] as const))
+  Object.fromEntries(
+    names.flatMap(
+      (name) =>
+        [
+          [name, ''],
+          [`${name}Scope`, 'v2-local'],
+        ] as const,
+    ),
+  )
 
 export function nextcloud32Account(user: User): Values {
   return {
@@ -29,7 +37,18 @@ export function nextcloud32Account(user: User): Values {
     displayname: user.displayName,
     'display-name': user.displayName,
     displaynameScope: user.published ? 'v2-published' : 'v2-federated',
-    ...localFields(['phone', 'address', 'website', 'twitter', 'bluesky', 'fediverse', 'organisation', 'role', 'headline', 'biography']),
+    ...localFields([
+      'phone',
+      'address',
+      'website',
+      'twitter',
+      'bluesky',
+      'fediverse',
+      'organisation',
+      'role',
+      'headline',
+      'biography',
+    ]),
     profile_enabled: '1',
     profile_enabledScope: 'v2-local',
     pronouns: '',

@@ -1,9 +1,8 @@
-import type { CloudState } from '../cloud-state.ts'
 import { can } from '../store/shares.ts'
 import { nextcloud32Account } from './account-fields.ts'
 import { nextcloud32Messages } from './messages.ts'
 import { nextcloudCapabilities } from './nextcloud-capabilities.ts'
-import { nextcloudOcmProvider } from './ocm-provider.ts'
+import { nextcloudOcmProvider, publicKey } from './ocm-provider.ts'
 import type { Product } from './product.ts'
 import { nextcloudReceivedFields } from './received-fields.ts'
 import { nextcloudShareFields } from './share-fields.ts'
@@ -11,7 +10,7 @@ import { nextcloudShareFields } from './share-fields.ts'
 const version = { major: 32, micro: 1, string: '32.0.1' }
 
 /** Everybody who may read a Nextcloud link may reshare it (recorded: nextcloud-32.0.1/02-01, 02-04, 02-07). */
-export function nextcloudLinkPermissions(asked: number | undefined): number {
+function nextcloudLinkPermissions(asked: number | undefined): number {
   const permissions = asked ?? can.read
   return permissions & can.read ? permissions | can.share : permissions
 }
@@ -35,7 +34,7 @@ export const nextcloud32: Product = {
   accountFields: nextcloud32Account,
   shareFields: (cloud, share) => nextcloudShareFields(cloud, share, true),
   receivedShareFields: (row, view) => nextcloudReceivedFields(row, view, true),
-  ocmProvider: (cloud: CloudState) => nextcloudOcmProvider(cloud, true),
+  ocmProvider: (cloud) => ({ ...nextcloudOcmProvider(cloud, true), publicKey: publicKey(cloud) }),
   ocs: {
     okMessage: 'OK',
     totals: 'v1',
@@ -49,8 +48,28 @@ export const nextcloud32: Product = {
     challengesRejected: true,
     sendsUserId: true,
   },
-  auth: { exactLoginName: true, sessionBeatsBasic: true, ocsHeaderPassesCsrf: true, loginNeedsOrigin: true },
-  links: { permissions: nextcloudLinkPermissions, minPasswordLength: 10, weakPasswordStatus: 400, downloadsByDav: true, passwordPage: 'authenticate/showshare' },
+  auth: {
+    exactLoginName: true,
+    sessionBeatsBasic: true,
+    ocsHeaderPassesCsrf: true,
+    loginNeedsOrigin: true,
+    flowStartsWithForm: true,
+  },
+  links: {
+    permissions: nextcloudLinkPermissions,
+    minPasswordLength: 10,
+    weakPasswordStatus: 400,
+    downloadsByDav: true,
+    badPermissionsStatus: 403,
+    passwordPage: 'authenticate/showshare',
+    passwordFormId: 'password-input-form',
+  },
+  maintenance: {
+    headers: { 'X-Nextcloud-Maintenance-Mode': '1' },
+    hidesOcmProvider: true,
+    davException: 'OCA\\DAV\\Exception\\ServerMaintenanceMode',
+    davMessage: 'System is in maintenance mode.',
+  },
   federation: {
     autoAcceptsTrusted: true,
     schemes: ['https://'],
@@ -62,6 +81,6 @@ export const nextcloud32: Product = {
   messages: nextcloud32Messages,
 }
 
-export function unknownNextcloudRoute(): string {
+function unknownNextcloudRoute(): string {
   return 'Invalid query, please check the syntax. API specifications are here: http://www.freedesktop.org/wiki/Specifications/open-collaboration-services.\n'
 }

@@ -2,6 +2,7 @@
 
 import type { CloudState } from '../cloud-state.ts'
 import type { User } from '../store/users.ts'
+import { nextcloudOcmProvider } from './ocm-provider.ts'
 import type { Product, Values } from './product.ts'
 
 export interface NextcloudVersion {
@@ -10,21 +11,32 @@ export interface NextcloudVersion {
   string: string
 }
 
-export function nextcloudCapabilities(product: Product, version: NextcloudVersion, cloud: CloudState, user: User | undefined): Values {
-  const { delay } = { delay: cloud.throttle.delay('login') }
-  const open = { bruteforce: { delay, 'allow-listed': false }, theming: theming(cloud) }
+export function nextcloudCapabilities(
+  product: Product,
+  version: NextcloudVersion,
+  cloud: CloudState,
+  user: User | undefined,
+): Values {
+  const open = { bruteforce: { delay: cloud.throttle.delay('login'), 'allow-listed': false }, theming: theming(cloud) }
   return {
-    version: { major: version.major, minor: 0, micro: version.micro, string: version.string, edition: '', extendedSupport: false },
-    capabilities: user ? { ...open, ...forUsers(product, cloud) } : open,
+    version: {
+      major: version.major,
+      minor: 0,
+      micro: version.micro,
+      string: version.string,
+      edition: '',
+      extendedSupport: false,
+    },
+    capabilities: user ? { ...open, ...forUsers(product, cloud, version.major >= 32) } : open,
   }
 }
 
-function forUsers(product: Product, cloud: CloudState): Values {
+function forUsers(product: Product, cloud: CloudState, isModern: boolean): Values {
   const { settings, base } = cloud
   return {
     core: { pollinterval: 60, 'webdav-root': 'remote.php/webdav', 'reference-api': true, 'mod-rewrite-working': true },
     files: { bigfilechunking: true, undelete: true, versioning: true },
-    ocm: { ...product.ocmProvider(cloud), publicKey: null },
+    ocm: { ...nextcloudOcmProvider(cloud, isModern), ...(isModern ? { publicKey: null } : {}) },
     dav: { chunking: '1.0', bulkupload: '1.0' },
     files_sharing: {
       api_enabled: settings.sharingEnabled,
@@ -39,10 +51,23 @@ function forUsers(product: Product, cloud: CloudState): Values {
       },
     },
     notifications: {
-      'ocs-endpoints': ['list', 'get', 'delete', 'delete-all', 'icons', 'rich-strings', 'action-web', 'user-status', 'exists'],
+      'ocs-endpoints': [
+        'list',
+        'get',
+        'delete',
+        'delete-all',
+        'icons',
+        'rich-strings',
+        'action-web',
+        'user-status',
+        'exists',
+      ],
       push: ['devices', 'object-data', 'delete'],
     },
-    password_policy: { minLength: product.links.minPasswordLength, api: { generate: `${base}/ocs/v2.php/apps/password_policy/api/v1/generate` } },
+    password_policy: {
+      minLength: product.links.minPasswordLength,
+      api: { generate: `${base}/ocs/v2.php/apps/password_policy/api/v1/generate` },
+    },
   }
 }
 

@@ -7,8 +7,10 @@ import type { Values } from './product.ts'
 let publicKeyPem: string | undefined
 
 /** Shown, never used: this cloud signs nothing. Made once, and only when somebody asks. */
-function publicKey(cloud: CloudState): Values {
-  publicKeyPem ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }).toString()
+export function publicKey(cloud: CloudState): Values {
+  publicKeyPem ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .publicKey.export({ type: 'spki', format: 'pem' })
+    .toString()
   return { keyId: `${cloud.base.replace('http:', 'https:')}/ocm#signature`, publicKeyPem }
 }
 
@@ -21,7 +23,6 @@ export function nextcloudOcmProvider(cloud: CloudState, isModern: boolean): Valu
     apiVersion: '1.0-proposal1',
     ...(isModern ? { version: '1.1.0' } : {}),
     endPoint: `${cloud.base}/ocm`,
-    ...(isModern ? { publicKey: publicKey(cloud) } : {}),
     resourceTypes: [{ name: 'file', shareTypes: ['user', 'group'], protocols: webdav }],
     ...(isModern ? { capabilities: ['/invite-accepted', '/notifications', '/shares'] } : {}),
   }

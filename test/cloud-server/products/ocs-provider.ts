@@ -13,11 +13,19 @@ export function ocsProvider(cloud: CloudState): Values {
   return {
     version: 2,
     services: {
-      PRIVATE_DATA: service({ store: `${attribute}/setattribute`, read: `${attribute}/getattribute`, delete: `${attribute}/deleteattribute` }),
+      PRIVATE_DATA: service({
+        store: `${attribute}/setattribute`,
+        read: `${attribute}/getattribute`,
+        delete: `${attribute}/deleteattribute`,
+      }),
       SHARING: service({ share: '/ocs/v2.php/apps/files_sharing/api/v1/shares' }),
       FEDERATED_SHARING: service(cloud.product.family === 'nextcloud' ? { ...federation, ...addressBook } : federation),
       ACTIVITY: service({ list: '/ocs/v2.php/cloud/activity' }),
-      PROVISIONING: service({ user: '/ocs/v2.php/cloud/users', groups: '/ocs/v2.php/cloud/groups', apps: '/ocs/v2.php/cloud/apps' }),
+      PROVISIONING: service({
+        user: '/ocs/v2.php/cloud/users',
+        groups: '/ocs/v2.php/cloud/groups',
+        apps: '/ocs/v2.php/cloud/apps',
+      }),
     },
   }
 }

@@ -19,7 +19,8 @@ function linkPermissions(asked: number | undefined, isFile: boolean): number {
 function shareFields(cloud: CloudState, share: Share): Values {
   const { displayname_file_owner, path, mimetype, storage_id, storage, item_type, ...facts } = shareFacts(cloud, share)
   const { item_source, file_source, file_parent, file_target, ...head } = facts
-  const hidden = share.password === undefined ? {} : { share_with: '***redacted***', share_with_displayname: '***redacted***' }
+  const hidden =
+    share.password === undefined ? {} : { share_with: '***redacted***', share_with_displayname: '***redacted***' }
   const link = { ...hidden, name: share.label || null, url: `${cloud.base}/s/${share.token}` }
   const remote = { share_with: share.shareWith, share_with_displayname: share.shareWith }
   return {
@@ -47,14 +48,22 @@ function capabilities({ settings }: CloudState): Values {
   return {
     version: { major: 10, minor: 15, micro: 2, string: '10.15.2', ...names },
     capabilities: {
-      core: { pollinterval: 30000, 'webdav-root': 'remote.php/webdav', status: status(false), 'support-url-signing': true },
+      core: {
+        pollinterval: 30000,
+        'webdav-root': 'remote.php/webdav',
+        status: status(false),
+        'support-url-signing': true,
+      },
       files: { privateLinks: true, bigfilechunking: true, undelete: true, versioning: true },
       dav: { chunking: '1.0', reports: ['search-files'], propfind: { depth_infinity: false } },
       files_sharing: {
         api_enabled: settings.sharingEnabled,
         public: {
           enabled: settings.sharingEnabled,
-          password: { enforced_for: { read_only: false, read_write: false, upload_only: false, read_write_delete: false }, enforced: false },
+          password: {
+            enforced_for: { read_only: false, read_write: false, upload_only: false, read_write_delete: false },
+            enforced: false,
+          },
           can_create_public_link: settings.sharingEnabled,
           expire_date: { enabled: false },
           upload: true,
@@ -73,7 +82,15 @@ function capabilities({ settings }: CloudState): Values {
 
 function status(maintenance: boolean): Values {
   const version = { version: '10.15.2.0', versionstring: '10.15.2' }
-  return { installed: true, maintenance, needsDbUpgrade: false, ...version, edition: 'Community', productname: 'ownCloud', product: 'ownCloud' }
+  return {
+    installed: true,
+    maintenance,
+    needsDbUpgrade: false,
+    ...version,
+    edition: 'Community',
+    productname: 'ownCloud',
+    product: 'ownCloud',
+  }
 }
 
 const unknownRoute =
@@ -103,8 +120,27 @@ export const owncloud10: Product = {
     challengesRejected: false,
     sendsUserId: false,
   },
-  auth: { exactLoginName: false, sessionBeatsBasic: false, ocsHeaderPassesCsrf: false, loginNeedsOrigin: false },
-  links: { permissions: linkPermissions, minPasswordLength: 1, weakPasswordStatus: 403, downloadsByDav: false, passwordPage: 'authenticate' },
+  auth: {
+    exactLoginName: false,
+    sessionBeatsBasic: false,
+    ocsHeaderPassesCsrf: false,
+    loginNeedsOrigin: false,
+    flowStartsWithForm: false,
+  },
+  links: {
+    permissions: linkPermissions,
+    minPasswordLength: 1,
+    weakPasswordStatus: 403,
+    downloadsByDav: false,
+    badPermissionsStatus: 404,
+    passwordPage: 'authenticate',
+  },
+  maintenance: {
+    headers: {},
+    hidesOcmProvider: false,
+    davException: 'Sabre\\DAV\\Exception\\ServiceUnavailable',
+    davMessage: 'System in maintenance mode.',
+  },
   federation: {
     autoAcceptsTrusted: true,
     schemes: ['https://', 'http://'],

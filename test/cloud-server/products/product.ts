@@ -47,6 +47,8 @@ export interface Product {
     /** `OCS-APIRequest` passes for a request token everywhere (server PR 46760). */
     readonly ocsHeaderPassesCsrf: boolean
     readonly loginNeedsOrigin: boolean
+    /** Login Flow v2 starts with a form whose button a script enables; older ones show a link. */
+    readonly flowStartsWithForm: boolean
   }
 
   readonly links: {
@@ -55,7 +57,18 @@ export interface Product {
     readonly weakPasswordStatus: number
     /** Download links lead to WebDAV instead of sending the file. */
     readonly downloadsByDav: boolean
+    readonly badPermissionsStatus: number
     readonly passwordPage: string
+    /** Id of the password prompt's form; older ones have none. */
+    readonly passwordFormId?: string
+  }
+
+  readonly maintenance: {
+    readonly headers: Readonly<Record<string, string>>
+    /** OCM discovery goes down too. */
+    readonly hidesOcmProvider: boolean
+    readonly davException: string
+    readonly davMessage: string
   }
 
   readonly federation: {

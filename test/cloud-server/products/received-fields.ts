@@ -7,7 +7,16 @@ import type { Values } from './product.ts'
 /** Numbers are numbers on Nextcloud. Only the single view shows all columns of the row. */
 export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'single', listsType: boolean): Values {
   const { remote, name, owner, user, mountpoint } = row
-  const columns = { remote, remote_id: row.remoteId, share_token: row.shareToken, name, owner, user, mountpoint, accepted: row.accepted ? 1 : 0 }
+  const columns = {
+    remote,
+    remote_id: row.remoteId,
+    share_token: row.shareToken,
+    name,
+    owner,
+    user,
+    mountpoint,
+    accepted: row.accepted ? 1 : 0,
+  }
   if (view === 'list') return { id: row.id, ...(listsType ? { share_type: 0, parent: -1 } : {}), ...columns }
   const hash = createHash('md5').update(mountpoint).digest('hex')
   return { id: row.id, ...columns, parent: -1, share_type: 0, password: row.password, mountpoint_hash: hash }

@@ -38,9 +38,24 @@ export function shareFacts(cloud: CloudState, share: Share) {
 }
 
 export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: boolean): Values {
-  const { path, item_type, mimetype, storage_id, storage, item_source, file_source, file_parent, file_target, ...head } = shareFacts(cloud, share)
+  const {
+    path,
+    item_type,
+    mimetype,
+    storage_id,
+    storage,
+    item_source,
+    file_source,
+    file_parent,
+    file_target,
+    ...head
+  } = shareFacts(cloud, share)
   const folder = item_type === 'folder'
-  const modern = { item_permissions: folder ? can.everything : can.everything - can.create, 'is-mount-root': false, 'mount-type': '' }
+  const modern = {
+    item_permissions: folder ? can.everything : can.everything - can.create,
+    'is-mount-root': false,
+    'mount-type': '',
+  }
   const sizes = { item_size: sizeOf(share.node), item_mtime: share.node.mtime }
   return {
     ...head,

@@ -52,14 +52,20 @@ export async function accept(call: Call): Promise<OcsReply> {
   if (cloud.product.family === 'nextcloud') return ok()
   // ownCloud looks at the mount straight away; by then the row is accepted, usable or not (recorded: owncloud-10.15.2/801).
   const seen = await probe(cloud, row)
-  return seen.state === 'refused' && seen.status === 401 ? davFailure(401) : ok([{ state: 0, file_target: row.mountpoint }])
+  return seen.state === 'refused' && seen.status === 401
+    ? davFailure(401)
+    : ok([{ state: 0, file_target: row.mountpoint }])
 }
 
 /** Works on accepted shares too (recorded: owncloud-10.15.2/539b), but not on ownCloud's zombies (592, 594). */
 export async function decline(call: Call): Promise<OcsReply> {
   const { cloud } = call
   const row = rowOf(call)
-  const isZombie = row !== undefined && row.accepted && cloud.product.federation.keepsZombies && (await probe(cloud, row)).state === 'refused'
+  const isZombie =
+    row !== undefined &&
+    row.accepted &&
+    cloud.product.federation.keepsZombies &&
+    (await probe(cloud, row)).state === 'refused'
   if (!row || isZombie) return failure(404, cloud.product.messages.receivedUnknown)
   await unmount(cloud, row)
   return ok()

@@ -5,7 +5,10 @@ import { propfind } from '../dav/client.ts'
 import { can } from '../store/shares.ts'
 import type { MountFacts, ReceivedShare } from '../store/received.ts'
 
-export type Probe = { state: 'there'; facts: MountFacts } | { state: 'unreachable' } | { state: 'refused'; status: number }
+export type Probe =
+  | { state: 'there'; facts: MountFacts }
+  | { state: 'unreachable' }
+  | { state: 'refused'; status: number }
 
 /** Contacts the remote every time, as servers do; what it says is kept for the times it is down. */
 export async function probe(cloud: CloudState, row: ReceivedShare): Promise<Probe> {
@@ -24,7 +27,11 @@ export async function probe(cloud: CloudState, row: ReceivedShare): Promise<Prob
 function bits(granted: number | string[] | undefined, whole: number): number {
   if (granted === undefined) return whole
   if (typeof granted === 'number') return granted
-  return (granted.includes('read') ? can.read : 0) | (granted.includes('share') ? can.share : 0) | (granted.includes('write') ? whole & 14 : 0)
+  return (
+    (granted.includes('read') ? can.read : 0) |
+    (granted.includes('share') ? can.share : 0) |
+    (granted.includes('write') ? whole & 14 : 0)
+  )
 }
 
 /** Recorded: owncloud-10.15.2/880-884 — a remote that never answered leaves these. */

@@ -21,15 +21,28 @@ export function accountById(call: Call): OcsReply {
   if (!user || user !== userOf(call)) return failure(404, 'User does not exist')
   if (cloud.product.family === 'nextcloud') return ok(cloud.product.accountFields(user))
   const quota = { free: '-3', used: '0', total: '-3', relative: '0', definition: 'default' }
-  const data = { quota, email: user.email, displayname: user.displayName, two_factor_auth_enabled: 'false', last_login: String(now()), language: 'en' }
+  const data = {
+    quota,
+    email: user.email,
+    displayname: user.displayName,
+    two_factor_auth_enabled: 'false',
+    last_login: String(now()),
+    language: 'en',
+  }
   return { ...ok(data), isBare: true }
 }
 
 /** Nextcloud, with the login password only. */
 export function makeAppPassword(call: Call): OcsReply {
   const { cloud, visitor, request } = call
-  if (visitor.kind !== 'user' || typeof visitor.via === 'object') return failure(403, 'You cannot request an new apppassword with an apppassword')
-  const { token } = cloud.users.addAppPassword(visitor.user.id, visitor.loginName, request.headers['user-agent'] ?? 'unknown', randomToken(72))
+  if (visitor.kind !== 'user' || typeof visitor.via === 'object')
+    return failure(403, 'You cannot request an new apppassword with an apppassword')
+  const { token } = cloud.users.addAppPassword(
+    visitor.user.id,
+    visitor.loginName,
+    request.headers['user-agent'] ?? 'unknown',
+    randomToken(72),
+  )
   return ok({ apppassword: token })
 }
 

@@ -14,7 +14,8 @@ export async function answerPage(call: Call): Promise<Answer> {
   const path = request.path.replace(/^\/index\.php(?=\/|$)/, '') || '/'
   const found = findRoute(pageRoutesOf(cloud), request.method, path)
   if (found === 'wrong method') return empty(405)
-  if (found === 'unknown') return cloud.product.family === 'owncloud' ? redirect(302, `${cloud.base}/login`) : pageNotFoundPage(call)
+  if (found === 'unknown')
+    return cloud.product.family === 'owncloud' ? redirect(302, `${cloud.base}/login`) : pageNotFoundPage(call)
   const { route, part } = found
   if (!route.isPublic && visitor.kind !== 'user') return mustLogIn(call)
   if (route.needsToken && !passesCsrf(call)) return json(412, { message: 'CSRF check failed' })
@@ -29,5 +30,8 @@ function mustLogIn({ cloud, request, visitor }: Call): Answer {
   if (request.method !== 'GET') return json(401, { message: ocs.loginMessage })
   const query = request.query.toString()
   const target = `${cloud.webroot}${request.path}${query === '' ? '' : `?${query}`}`
-  return redirect(303, `${cloud.webroot}/login?redirect_url=${encodeURIComponent(target).replaceAll('%2F', '/').replaceAll('%3F', '?')}`)
+  return redirect(
+    303,
+    `${cloud.webroot}/login?redirect_url=${encodeURIComponent(target).replaceAll('%2F', '/').replaceAll('%3F', '?')}`,
+  )
 }

@@ -15,7 +15,14 @@ export function listNotifications(call: Call): OcsReply {
 
 function head(row: ReceivedShare): Values {
   const datetime = `${new Date().toISOString().slice(0, 19)}+00:00`
-  return { notification_id: row.id, app: 'files_sharing', user: row.user, datetime, object_type: 'remote_share', object_id: String(row.id) }
+  return {
+    notification_id: row.id,
+    app: 'files_sharing',
+    user: row.user,
+    datetime,
+    object_type: 'remote_share',
+    object_id: String(row.id),
+  }
 }
 
 function nextcloudNotification({ cloud }: Call, row: ReceivedShare): Values {

@@ -8,12 +8,22 @@ import { receiveOcmNotice, receiveOcmShare } from '../federation/ocm-endpoint.ts
 import { redirect } from '../http/answer.ts'
 import type { Answer } from '../http/answer.ts'
 import { showById, showFiles } from '../pages/files.ts'
+import { sendRemoteShareScript } from '../pages/remote-share-dialog.ts'
 import { logOut, showLogin, submitLogin } from '../pages/login.ts'
 import { enterFlow, grant, pollFlow, showFlow, showGrant, startFlow } from '../pages/login-flow.ts'
 import { downloadShare, showPasswordPage, showSharePage, unlockShare } from '../pages/share-page.ts'
 import type { Route } from './route.ts'
 import { shareInfo } from './share-info.ts'
-import { createAuthToken, csrfToken, deleteAuthToken, externalShares, generateToken, listAuthTokens, testRemote, wellKnown } from './tools.ts'
+import {
+  createAuthToken,
+  csrfToken,
+  deleteAuthToken,
+  externalShares,
+  generateToken,
+  listAuthTokens,
+  testRemote,
+  wellKnown,
+} from './tools.ts'
 
 type PageRoute = Route<Answer>
 
@@ -53,13 +63,19 @@ const nextcloud: PageRoute[] = [
 ]
 
 /** Gone in 32 (server-facts.md 2.8). */
-const testRemoteRoute: PageRoute = { method: 'GET', path: '/apps/files_sharing/testremote', handle: testRemote, isPublic: true }
+const testRemoteRoute: PageRoute = {
+  method: 'GET',
+  path: '/apps/files_sharing/testremote',
+  handle: testRemote,
+  isPublic: true,
+}
 
 const owncloud: PageRoute[] = [
   ...everywhere,
   testRemoteRoute,
   { method: 'GET', path: '/s/{token}/authenticate', handle: showPasswordPage, isPublic: true },
   { method: 'POST', path: '/s/{token}/authenticate', handle: unlockShare, isPublic: true },
+  { method: 'GET', path: '/apps/files_sharing/js/external.js', handle: sendRemoteShareScript, isPublic: true },
   { method: 'GET', path: '/apps/files_sharing/external', handle: mountExternal, isPublic: true },
   { method: 'POST', path: '/apps/files_sharing/external', handle: mountExternal, isPublic: true },
   { method: 'POST', path: '/token/generate', handle: generateToken, isPublic: true },

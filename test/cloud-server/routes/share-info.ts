@@ -19,9 +19,15 @@ export function shareInfo({ cloud, request }: Call): Answer {
   const password = text(request, 'password')
   const isGone = !share || (!isNextcloud && share.password !== undefined && password === undefined)
   if (isGone) return isNextcloud ? json(404, { data: [], status: 'error' }) : empty(404)
-  if (share.password !== undefined && share.password !== password) return json(403, isNextcloud ? { data: [], status: 'error' } : { success: false, status: 'error' })
+  if (share.password !== undefined && share.password !== password)
+    return json(403, isNextcloud ? { data: [], status: 'error' } : { success: false, status: 'error' })
   // Ids of children are strings on ownCloud.
-  const data = describe(share.node, share.permissions, Number(text(request, 'depth') ?? -1), isNextcloud ? Number : String)
+  const data = describe(
+    share.node,
+    share.permissions,
+    Number(text(request, 'depth') ?? -1),
+    isNextcloud ? Number : String,
+  )
   const shown = isUploadOnly(share) ? { ...data, children: [] } : data
   return json(200, { data: shown, ...(isNextcloud ? {} : { message: 'DEPRECATED API' }), status: 'success' })
 }

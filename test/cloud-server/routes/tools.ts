@@ -24,7 +24,14 @@ export function generateToken({ cloud, request }: Call): Answer {
   if (login === undefined || password === undefined) return json(422, [])
   const visitor = logIn(cloud, login, password)
   if (visitor.kind !== 'user' || visitor.via !== 'password') return json(401, [])
-  return json(200, { token: cloud.users.addAppPassword(visitor.user.id, login, text(request, 'name') ?? 'unknown client', randomToken(128)).token })
+  return json(200, {
+    token: cloud.users.addAppPassword(
+      visitor.user.id,
+      login,
+      text(request, 'name') ?? 'unknown client',
+      randomToken(128),
+    ).token,
+  })
 }
 
 /** ownCloud: the security page's app passwords (recorded: owncloud-10.15.2/701-706, 717). */
@@ -47,7 +54,9 @@ export function createAuthToken(call: Call): Answer {
 export function deleteAuthToken(call: Call): Answer {
   const { cloud, visitor, part } = call
   if (!hasRequestToken(call)) return json(412, { message: 'CSRF check failed' })
-  cloud.users.removeAppPasswords((entry) => visitor.kind === 'user' && entry.user === visitor.user.id && String(entry.id) === part['id'])
+  cloud.users.removeAppPasswords(
+    (entry) => visitor.kind === 'user' && entry.user === visitor.user.id && String(entry.id) === part['id'],
+  )
   return json(200, [])
 }
 
@@ -57,7 +66,8 @@ function deviceToken({ id, name }: { id: number; name: string }) {
 
 /** Which scheme a host answers on (recorded: owncloud-10.15.2/370-372, 609d-f, 836). */
 export async function testRemote(call: Call): Promise<Answer> {
-  if (!hasRequestToken(call) && call.request.headers['authorization'] === undefined) return { ...pageNotFoundPage(call), status: 412 }
+  if (!hasRequestToken(call) && call.request.headers['authorization'] === undefined)
+    return { ...pageNotFoundPage(call), status: 412 }
   const host = (text(call.request, 'remote') ?? '').replace(/\/+$/, '')
   for (const scheme of ['https', 'http']) {
     try {

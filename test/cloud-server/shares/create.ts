@@ -25,8 +25,10 @@ export async function createShare(call: Call): Promise<OcsReply> {
   if (type === String(shareType.link)) return createLink(call, node)
   if (type === String(shareType.remote)) return createFederated(call, node)
   // A word instead of a number reads as 0, a share with a user (recorded: nextcloud-32.0.1/02-31).
-  if (type === String(shareType.user) && text(request, 'shareWith') === node.owner) return failure(403, "Can't share with yourself")
-  if (type === String(shareType.user) || (type !== undefined && Number.isNaN(Number(type)))) return failure(404, messages.recipientInvalid)
+  if (type === String(shareType.user) && text(request, 'shareWith') === node.owner)
+    return failure(403, "Can't share with yourself")
+  if (type === String(shareType.user) || (type !== undefined && Number.isNaN(Number(type))))
+    return failure(404, messages.recipientInvalid)
   if (type === '9' && family === 'nextcloud') return backendRefuses(node, '9')
   return failure(400, translate(cloud, messages.shareTypeUnknown))
 }
@@ -37,9 +39,10 @@ function createLink(call: Call, node: FileNode): OcsReply {
   const asked = text(request, 'publicUpload') === 'true' ? 15 : numberOf(text(request, 'permissions'))
   const isNextcloud = cloud.product.family === 'nextcloud'
   if (isNextcloud && asked !== undefined && (asked < 1 || asked > can.everything)) {
-    return failure(cloud.product.name === 'nextcloud-32' ? 403 : 404, cloud.product.messages.permissionsInvalid)
+    return failure(cloud.product.links.badPermissionsStatus, cloud.product.messages.permissionsInvalid)
   }
-  if (asked === can.create && !isFolder(node)) return failure(404, 'Public upload is only possible for publicly shared folders')
+  if (asked === can.create && !isFolder(node))
+    return failure(404, 'Public upload is only possible for publicly shared folders')
   const password = readPassword(call)
   if (password.error) return password.error
   const expireDate = readExpireDate(call)
@@ -71,13 +74,20 @@ async function createFederated(call: Call, node: FileNode): Promise<OcsReply> {
   const permissions = numberOf(text(request, 'permissions')) ?? whole
   const expireDate = readExpireDate(call)
   if (expireDate.error) return expireDate.error
-  const result = await shareFederated(cloud, { node, owner: node.owner, permissions, expireDate: expireDate.value }, recipient)
+  const result = await shareFederated(
+    cloud,
+    { node, owner: node.owner, permissions, expireDate: expireDate.value },
+    recipient,
+  )
   if (result.ok) return ok(cloud.product.shareFields(cloud, result.share))
   return failure(403, messages.federatedShareFailed ?? translate(cloud, result.message))
 }
 
 function backendRefuses(node: FileNode, type: string): OcsReply {
-  return failure(403, `Sharing /${node.owner}/files${pathOf(node)} failed because the back end does not allow shares from type ${type}`)
+  return failure(
+    403,
+    `Sharing /${node.owner}/files${pathOf(node)} failed because the back end does not allow shares from type ${type}`,
+  )
 }
 
 function numberOf(value: string | undefined): number | undefined {

@@ -21,7 +21,10 @@ export function listShares(call: Call): OcsReply {
   const types = text(request, 'share_types')?.split(',')
   const shown = cloud.shares
     .live()
-    .filter((share) => share.owner === user.id && (!node || share.node === node) && (!types || types.includes(String(share.type))))
+    .filter(
+      (share) =>
+        share.owner === user.id && (!node || share.node === node) && (!types || types.includes(String(share.type))),
+    )
   return ok(shown.map((share) => listedFields(call, share)))
 }
 
@@ -47,8 +50,10 @@ export function updateShare(call: Call): OcsReply {
   if (text(request, 'password') !== undefined) share.password = password.value
   if (text(request, 'expireDate') !== undefined) share.expireDate = expireDate.value
   const permissions = Number(text(request, 'permissions') ?? Number.NaN)
-  if (share.type === shareType.link && Number.isInteger(permissions)) share.permissions = cloud.product.links.permissions(permissions, share.node.bytes !== undefined)
-  share.hideDownload = text(request, 'hideDownload') === undefined ? share.hideDownload : text(request, 'hideDownload') === 'true'
+  if (share.type === shareType.link && Number.isInteger(permissions))
+    share.permissions = cloud.product.links.permissions(permissions, share.node.bytes !== undefined)
+  share.hideDownload =
+    text(request, 'hideDownload') === undefined ? share.hideDownload : text(request, 'hideDownload') === 'true'
   share.label = text(request, 'label') ?? text(request, 'name') ?? share.label
   share.note = text(request, 'note') ?? share.note
   return ok(listedFields(call, share))

@@ -13,7 +13,8 @@ export function readPassword({ cloud, request }: Call): Option {
   const password = text(request, 'password') ?? ''
   const { minPasswordLength, weakPasswordStatus } = cloud.product.links
   if (password === '') return { value: undefined }
-  if (password.length < minPasswordLength) return { error: failure(weakPasswordStatus, cloud.product.messages.passwordWeak) }
+  if (password.length < minPasswordLength)
+    return { error: failure(weakPasswordStatus, cloud.product.messages.passwordWeak) }
   return { value: password }
 }
 
@@ -24,7 +25,9 @@ export function readExpireDate({ cloud, request }: Call): Option {
   const german = /^(\d\d)\.(\d\d)\.(\d{4})/.exec(given)
   const isLax = cloud.product.family === 'owncloud'
   const date = isLax && german ? `${german[3]}-${german[2]}-${german[1]}` : given.slice(0, 10)
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date))) return { error: failure(404, cloud.product.messages.dateInvalid) }
-  if (date <= new Date().toISOString().slice(0, 10)) return { error: failure(404, translate(cloud, cloud.product.messages.datePast)) }
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
+    return { error: failure(404, cloud.product.messages.dateInvalid) }
+  if (date <= new Date().toISOString().slice(0, 10))
+    return { error: failure(404, translate(cloud, cloud.product.messages.datePast)) }
   return { value: date }
 }

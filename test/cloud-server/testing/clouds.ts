@@ -10,7 +10,11 @@ const shortNames: Record<ProductName, string> = { 'nextcloud-32': 'nc', 'nextclo
 export async function startPairs(...products: ProductName[]): Promise<Clouds> {
   const clouds = await startClouds(
     products.flatMap((product) => [
-      { name: `${shortNames[product]}-home`, product, users: { alice: { password, displayName: 'Alice Home', email: 'alice@example.test' }, carol: { password } } },
+      {
+        name: `${shortNames[product]}-home`,
+        product,
+        users: { alice: { password, displayName: 'Alice Home', email: 'alice@example.test' }, carol: { password } },
+      },
       { name: `${shortNames[product]}-remote`, product, users: { bob: { password, displayName: 'Bob Remote' } } },
     ]),
   )
