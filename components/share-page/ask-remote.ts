@@ -36,15 +36,16 @@ export async function askRemote(
 }
 
 /** The beginning of a body; the rest of a huge one is not even received. */
-async function readSome(response: Response): Promise<string> {
-  const reader = response.body?.getReader()
+async function readSome({ body }: Response): Promise<string> {
+  if (!body) return ''
+  const reader = body.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  while (reader && text.length < longest) {
+  while (text.length < longest) {
     const { done, value } = await reader.read()
     if (done) break
     text += decoder.decode(value, { stream: true })
   }
-  void reader?.cancel().catch(() => {})
+  void reader.cancel().catch(() => {})
   return text.slice(0, longest)
 }

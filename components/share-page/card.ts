@@ -1,8 +1,8 @@
+import { concernOf, isTransient, type FailureCode } from '../../lib/domain/failure.ts'
 import type { SharePageProduct } from '../../lib/domain/share-page.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import type { CardState } from './card-state.ts'
 import { isDeliberate } from './deliberate.ts'
-import { hopeless } from './hopeless.ts'
 import { createHost } from './host.ts'
 import { fitToPage, keepClearOfForm } from './look.ts'
 import { createParts, type Parts } from './parts.ts'
@@ -79,9 +79,12 @@ function paint(t: Translate, parts: Parts, state: CardState): void {
   add.setAttribute('aria-disabled', String(state.kind === 'working'))
   open.hidden = state.kind !== 'done' || state.openUrl === undefined
   if (state.kind === 'done' && state.openUrl !== undefined) open.href = state.openUrl
-  again.hidden = state.kind !== 'failed' || hopeless.includes(state.failure.code)
+  again.hidden = state.kind !== 'failed' || !mayHelp(state.failure.code)
   if (!withButton.includes(state.kind)) password.value = ''
 }
+
+/** Whether trying again can help: the trouble may pass, or the user can mend it and come back to this page. */
+const mayHelp = (code: FailureCode): boolean => isTransient(code) || ['home', 'account'].includes(concernOf(code))
 
 /** Puts the focus where the user goes on, when the state took away what had it or asks for something new. */
 function keepFocus({ password, open, again, add, form, status }: Parts, root: ShadowRoot): void {

@@ -14,12 +14,9 @@ export function fitToPage(card: HTMLElement, product: SharePageProduct): void {
   card.style.setProperty('--on-accent', accent.text)
 }
 
-/** Nextcloud users and admins can choose a theme; `auto` follows the system. */
-function schemeOfPage(): 'dark' | 'light' | 'auto' {
-  if (pageHas('body[data-theme-dark], body[data-theme-dark-highcontrast], body[data-themes*="dark"]')) return 'dark'
-  const light = pageHas('body[data-theme-light], body[data-theme-light-highcontrast], body[data-themes*="light"]')
-  return light ? 'light' : 'auto'
-}
+/** Nextcloud's users and admins can choose a theme (`data-themes="dark-highcontrast"`); otherwise the system does. */
+const schemeOfPage = (): string =>
+  ['dark', 'light'].find((scheme) => pageHas(`body[data-themes*="${scheme}"]`)) ?? 'auto'
 
 /** The colour of the page's primary buttons, and one that can be read on it. Only `#rrggbb` is believed. */
 function accentOfPage(): { color: string; text: string } | undefined {

@@ -19,11 +19,7 @@ export function createParts(t: Translate) {
   const field = element('div', { class: 'field' }, element('label', { for: 'password' }, t('page_password')), password)
   const add = element('button', { class: 'button', type: 'submit' }, picture(house), t('page_add'))
   const form = element('form', {}, field, add)
-  const open = element(
-    'a',
-    { class: 'button', target: '_blank', rel: 'noopener noreferrer' },
-    t('page_open'),
-  )
+  const open = element('a', { class: 'button', target: '_blank', rel: 'noopener noreferrer' }, t('page_open'))
   const again = element('button', { class: 'button', type: 'button' }, t('page_again'))
   const hide = element('button', { class: 'hide', type: 'button', 'aria-label': t('page_hide') }, picture(cross))
   const card = element(

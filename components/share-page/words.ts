@@ -1,4 +1,3 @@
-import { displayName } from '../../lib/domain/display-name.ts'
 import type { Failure } from '../../lib/domain/failure.ts'
 import { failureText, type MessageKey, type Translate } from '../../lib/domain/text.ts'
 import type { CardState } from './card-state.ts'
@@ -46,14 +45,15 @@ function refusedPassword(t: Translate, failure: Failure): HTMLElement[] {
   return [refusal, line(text.fix)]
 }
 
-/** A stranger's words: shown as theirs, and kept from reordering ours. */
+/** A stranger's words: shown as theirs, and isolated, so that nothing in them reorders ours. */
 function quotation(t: Translate, detail: string): HTMLElement {
-  const words = element('blockquote', { dir: 'auto' }, displayName(detail))
+  const words = element('blockquote', { dir: 'auto' }, detail)
   return element('details', {}, element('summary', {}, t('page_quotation')), words)
 }
 
+/** The page itself shows this name; `<bdi>` keeps what it holds to itself. */
 const named = (name?: string): HTMLElement[] =>
-  name ? [element('p', { class: 'name' }, element('bdi', {}, displayName(name)))] : []
+  name ? [element('p', { class: 'name' }, element('bdi', {}, name))] : []
 
 const title = (text: string, ...before: Node[]): HTMLElement => element('p', { class: 'title' }, ...before, text)
 const line = (text: string): HTMLElement => element('p', {}, text)

@@ -74,7 +74,10 @@ export function nextcloud30({ inputs = {}, content = saveButton() }: Old = {}): 
   )
 }
 
-export function owncloud10({ inputs = {}, content = '<a id="download">Download</a>' }: Old = {}, kind = 'folder'): string {
+export function owncloud10(
+  { inputs = {}, content = '<a id="download">Download</a>' }: Old = {},
+  kind = 'folder',
+): string {
   const usual = {
     isPublic: '1',
     sharingToken: token,

@@ -22,7 +22,10 @@ export const job = (change: Partial<JobView> = {}): JobView => ({
   ...change,
 })
 
-export const mounted = job({ state: 'mounted', openUrl: 'https://home.example.org/index.php/apps/files/?dir=%2FPhotos' })
+export const mounted = job({
+  state: 'mounted',
+  openUrl: 'https://home.example.org/index.php/apps/files/?dir=%2FPhotos',
+})
 export const askStep = { do: 'ask', jobId: 'job-1', shareWith: 'alice@home.example.org' } as const
 
 type Answers = { [K in keyof PageCalls]?: unknown[] }

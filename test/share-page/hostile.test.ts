@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../lib/share-page/recognise.ts'
 import * as pages from './documents.ts'

@@ -37,7 +37,9 @@ test('after half a minute the user may try again, and the remote is not asked tw
 
 test('an extension that was updated asks for a reload', async () => {
   let alive = true
-  card = await startCard({ 'page/mount': [new Error('Extension context invalidated.')] }, page, { isAlive: () => alive })
+  card = await startCard({ 'page/mount': [new Error('Extension context invalidated.')] }, page, {
+    isAlive: () => alive,
+  })
   ripen()
   alive = false
   await click('Add to my cloud')
