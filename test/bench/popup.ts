@@ -1,0 +1,74 @@
+import type { Worker } from '@playwright/test'
+import { Homeward } from '../e2e/homeward.ts'
+import { series, type Series } from './statistics.ts'
+
+const runs = 11
+
+/** From the popup's script starting to its stored list painted, with many pending shares and a home that is down. */
+export async function benchPopup(): Promise<Series[]> {
+  const homeward = await Homeward.launch()
+  const results: Series[] = []
+  for (const count of [0, 50, 500, 2000]) {
+    await store(homeward.context.serviceWorkers()[0] as Worker, count)
+    const times: number[] = []
+    for (let run = 0; run <= runs; run++) {
+      const time = await paint(homeward)
+      if (run > 0) times.push(time)
+    }
+    results.push(series(`popup: script start to list painted, ${count} pending`, 'ms', times))
+  }
+  await homeward.close()
+  return results
+}
+
+interface Storage {
+  chrome: { storage: { local: { set(items: object): Promise<void> } } }
+}
+
+async function store(worker: Worker, count: number): Promise<void> {
+  await worker.evaluate(async (many) => {
+    const base = 'http://nobody.localhost:9'
+    const account = {
+      id: 'a',
+      base,
+      product: 'nextcloud',
+      major: 32,
+      userId: 'alice',
+      displayName: 'Alice',
+      state: 'offline',
+    }
+    const shares = Array.from({ length: many }, (_, index) => ({
+      id: String(index),
+      remote: 'https://cloud.example.org/',
+      name: `Shared folder number ${index}`,
+      owner: `owner-${index}`,
+      accepted: false,
+      firstSeen: 1_760_000_000_000 + index,
+    }))
+    const items = { accounts: [account], inbox: { a: { shares, checkedAt: 1_760_000_000_000, failures: 3 } } }
+    const versioned = Object.entries(items).map(([key, value]) => [key, { version: 1, value }])
+    await (globalThis as unknown as Storage).chrome.storage.local.set(Object.fromEntries(versioned))
+  }, count)
+}
+
+async function paint(homeward: Homeward): Promise<number> {
+  const page = await homeward.context.newPage()
+  await page.addInitScript(() => {
+    const marks = globalThis as unknown as { painted: number }
+    new MutationObserver((_, observer) => {
+      // The paste box comes with the first paint of a connected popup; the list's rows are in the same frame.
+      if (!document.querySelector('form')) return
+      observer.disconnect()
+      requestAnimationFrame(() => setTimeout(() => (marks.painted = performance.now())))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`chrome-extension://${homeward.id}/popup.html`)
+  await page.waitForFunction(() => 'painted' in globalThis)
+  const time = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    // Module scripts run right after the document was parsed.
+    return (globalThis as unknown as { painted: number }).painted - (navigation?.domInteractive ?? 0)
+  })
+  await page.close()
+  return time
+}
