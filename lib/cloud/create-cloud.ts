@@ -6,7 +6,6 @@ import { askHome, type AskForShare } from './public-link.ts'
 import { accept, decline, getOne, listMounted, listPending, remove } from './remote-shares.ts'
 import { readStatus } from './status.ts'
 import { readUser } from './user.ts'
-import { copyFile, type Copy } from './webdav-copy.ts'
 import { listFiles } from './webdav.ts'
 
 export type Cloud = ReturnType<typeof createCloud>
@@ -29,14 +28,13 @@ export function createCloud(options: HttpOptions) {
     },
     remoteShares: {
       pending: () => listPending(http),
-      mounted: (timeoutMs?: number) => listMounted(http, timeoutMs),
-      get: (id: string, timeoutMs?: number) => getOne(http, id, timeoutMs),
+      mounted: () => listMounted(http),
+      get: (id: string) => getOne(http, id),
       accept: (id: string) => accept(http, id),
       decline: (id: string) => decline(http, id),
       remove: (id: string) => remove(http, id),
     },
     askForShare: (ask: AskForShare) => askHome(http, ask),
     files: (userId: string, path: string) => listFiles(http, userId, path),
-    copy: (copy: Copy) => copyFile(http, copy),
   }
 }
