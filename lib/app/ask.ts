@@ -7,6 +7,7 @@ import type { MountAnswer } from '../domain/mount-request.ts'
 import type { MountJob } from '../domain/mount-job.ts'
 import { matches } from '../domain/received-share.ts'
 import { failed, type Result } from '../domain/result.ts'
+import { unclaimed } from './claims.ts'
 import type { Home } from './home.ts'
 import { record } from './job-store.ts'
 import { takePassword } from './passwords.ts'
@@ -91,8 +92,9 @@ async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: 
 
 /** Whether the share is at home already; if so the job goes on with it. */
 async function foundAtHome(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<boolean> {
-  const pending = await cloud.remoteShares.pending()
-  const fresh = pending.ok ? findArrival(job, pending.value) : { is: 'missing' as const }
+  const listed = await cloud.remoteShares.pending()
+  const pending = listed.ok ? await unclaimed(ports, job, listed.value) : []
+  const fresh = findArrival(job, pending)
   if (fresh.is === 'here') {
     await record(ports, job.id, { type: 'arrived', shareId: fresh.share.id })
     return true
@@ -105,7 +107,8 @@ async function foundAtHome(ports: Ports, job: MountJob, { account, cloud }: Home
     await recordMounted(ports, job, account.base, there, true)
     return true
   }
-  const waiting = pending.ok && mounted.ok ? theOnly(pending.value.filter((share) => matches(share, job))) : fresh
+  // Without both lists nobody knows whether a pending share of this name is the one, or a namesake of it.
+  const waiting = listed.ok && mounted.ok ? theOnly(pending.filter((share) => matches(share, job))) : fresh
   if (waiting.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: waiting.share.id })
   if (waiting.is === 'ambiguous') await record(ports, job.id, { type: 'failed', failure: failure('arrival-ambiguous') })
   return waiting.is !== 'missing'

@@ -5,6 +5,7 @@ import { matches, type ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { acceptShare } from './accept-share.ts'
 import { alarmFor } from './alarms.ts'
+import { unclaimed } from './claims.ts'
 import { askFromBackground, takePageAnswer } from './ask.ts'
 import { openHome, type Home } from './home.ts'
 import { readJob, record } from './job-store.ts'
@@ -76,7 +77,7 @@ async function awaitPage(ports: Ports, job: MountJob): Promise<Step> {
 async function afterLostAsking(ports: Ports, job: MountJob, { cloud }: Home): Promise<Step> {
   const pending = await cloud.remoteShares.pending()
   if (!pending.ok) return troubled(ports, job, pending)
-  const arrival = findArrival(job, pending.value)
+  const arrival = findArrival(job, await unclaimed(ports, job, pending.value))
   if (arrival.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: arrival.share.id })
   else if (job.origin === 'page' && ports.now() - job.updatedAt < pagePatience) return 'rest'
   else await record(ports, job.id, { type: 'sent', uncertain: true })
@@ -93,7 +94,7 @@ async function look(ports: Ports, job: MountJob, { account, cloud }: Home): Prom
   if (waiting.next === 'look' && waiting.inSeconds > 0) await ports.sleep(waiting.inSeconds * 1000)
   const pending = await cloud.remoteShares.pending()
   if (!pending.ok) return troubled(ports, job, pending)
-  const arrival = findArrival(job, pending.value)
+  const arrival = findArrival(job, await unclaimed(ports, job, pending.value))
   if (arrival.is === 'here') {
     await record(ports, job.id, { type: 'arrived', shareId: arrival.share.id })
   } else if (arrival.is === 'ambiguous') {

@@ -42,20 +42,30 @@ for (const request of requests) {
   }
 }
 
-test('a job goes on after its page was closed and the worker killed', async ({ homeward, home, remote }) => {
-  await homeward.connect(home)
-  const share = await homeward.openShare(bobShares(remote).url)
-  home.faults.add({ method: 'POST', path: /pending\/\d+$/, delayMs: 1500, before: false })
-  await share.clickAdd()
-  await expect
-    .poll(() => home.log.some(({ method, path }) => method === 'POST' && path.includes('/pending/')))
-    .toBe(true)
-  await share.page.close()
-  await homeward.killWorker()
-  // Whatever starts the next worker, be it the popup, takes the job up.
-  await homeward.openPopup()
-  const again = await homeward.openShare(bobShares(remote).url)
-  await again.clickAdd()
-  await expect(again.open).toBeVisible()
-  expect(home.remoteShares('alice')).toMatchObject([{ accepted: true, mountpoint: '/Photos' }])
-})
+for (const sameLink of [true, false]) {
+  const which = sameLink ? 'the same link' : 'another link to the same folder'
+  test(`a job goes on after its page was closed and the worker killed, and ${which} joins it`, async ({
+    homeward,
+    home,
+    remote,
+  }) => {
+    await homeward.connect(home)
+    const first = bobShares(remote)
+    const second = sameLink ? first : bobShares(remote)
+    const share = await homeward.openShare(first.url)
+    home.faults.add({ method: 'POST', path: /pending\/\d+$/, delayMs: 1500 })
+    await share.clickAdd()
+    await expect
+      .poll(() => home.log.some(({ method, path }) => method === 'POST' && path.includes('/pending/')))
+      .toBe(true)
+    await share.page.close()
+    await homeward.killWorker()
+    // Whatever starts the next worker, be it the popup, takes the job up.
+    await homeward.openPopup()
+    const again = await homeward.openShare(second.url)
+    // A page of the very link follows its running job without a click.
+    if (!sameLink) await again.clickAdd()
+    await expect(again.open).toBeVisible({ timeout: 30_000 })
+    expect(home.remoteShares('alice')).toMatchObject([{ accepted: true, mountpoint: '/Photos' }])
+  })
+}

@@ -43,8 +43,13 @@ async function handle(cloud: CloudState, message: IncomingMessage, response: Ser
   const entry = logged(request)
   cloud.log.push(entry)
   const fault = cloud.faults.take(request)
-  if (fault?.delayMs !== undefined) await sleep(fault.delayMs)
+  // A late request, or a late answer to one that was acted on at once.
+  const late = async (before: boolean): Promise<void> => {
+    if (fault?.delayMs !== undefined && (fault.before ?? true) === before) await sleep(fault.delayMs)
+  }
+  await late(true)
   const answer = await answerWith(cloud, request, fault)
+  await late(false)
   if (fault?.drop) return void message.socket.destroy()
   entry.status = answer.status
   write(response, answer, fault)
