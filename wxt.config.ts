@@ -10,6 +10,7 @@ const loopback = ['http://*.localhost/*', 'http://localhost/*', 'http://127.0.0.
 export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
+  manifestVersion: 3,
   vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',

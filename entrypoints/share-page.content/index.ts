@@ -5,7 +5,6 @@ import { recognise } from '../../lib/share-page/recognise.ts'
 import { watchForSharePage } from '../../lib/share-page/watch.ts'
 
 export default defineContentScript({
-  matches: ['*://*/s/*', '*://*/*/s/*'],
   registration: 'runtime',
   runAt: 'document_end',
   // The page need not hear of us; copies of this script find each other by an event of the document.

@@ -1,0 +1,43 @@
+import { execSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root, toolEnvironment } from '../setup/install.mjs'
+
+let copy: string
+
+/** Built in a copy, so that nobody's own output is touched. */
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'homeward-manifest-'))
+  for (const part of ['entrypoints', 'components', 'lib', 'public', 'package.json', 'wxt.config.ts', 'tsconfig.json']) {
+    cpSync(join(root, part), join(copy, part), { recursive: true })
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  const options = { cwd: copy, env: toolEnvironment(), stdio: 'ignore' } as const
+  execSync('wxt build', options)
+  execSync('wxt build -b firefox', options)
+}, 60_000)
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+const manifest = (target: string) =>
+  JSON.parse(readFileSync(join(copy, '.output', target, 'manifest.json'), 'utf8')) as Record<string, unknown>
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
+  it('asks for no host at install, and for nothing it does not use', () => {
+    const { host_permissions, content_scripts, permissions, optional_host_permissions } = manifest(target)
+    expect(host_permissions ?? []).toEqual([])
+    expect(content_scripts ?? []).toEqual([])
+    expect(permissions).toEqual(['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'])
+    expect(optional_host_permissions).toEqual(['*://*/*'])
+  })
+
+  it('runs nothing but its own files', () => {
+    const { content_security_policy, externally_connectable, web_accessible_resources } = manifest(target)
+    expect([content_security_policy, externally_connectable, web_accessible_resources ?? []]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ])
+  })
+})
