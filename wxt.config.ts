@@ -7,6 +7,9 @@ const allSites = ['*://*/*']
 /** The clouds of the tests live here; a browser's permission prompt cannot be clicked by a test. */
 const loopback = ['http://*.localhost/*', 'http://localhost/*', 'http://127.0.0.1/*']
 
+/** `npm run test:live` may be told to use servers elsewhere: their match patterns, separated by spaces. */
+const liveServers = (process.env['HOMEWARD_TEST_ORIGINS'] ?? '').split(' ').filter(Boolean)
+
 export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
@@ -19,8 +22,10 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
     optional_host_permissions: allSites,
-    ...(mode === 'e2e' ? { host_permissions: loopback } : {}),
+    ...(mode === 'e2e' ? { host_permissions: [...loopback, ...liveServers] } : {}),
     action: { default_title: '__MSG_extension_short_name__' },
+    // Firefox knows no schema: there the values come as they are (see docs/ADMIN.md).
+    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' ? { browser_specific_settings: firefox } : { minimum_chrome_version: '120' }),
   }),
 })

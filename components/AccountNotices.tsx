@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks'
 import type { AccountState } from '../lib/domain/account.ts'
+import type { Failure } from '../lib/domain/failure.ts'
 import type { MessageKey } from '../lib/domain/text.ts'
 import type { AccountView } from '../lib/protocol.ts'
 import { useBackend, useText } from './context.ts'
 import { FailureNotice } from './FailureNotice.tsx'
+import { settle } from './settle.ts'
 import { Button } from './ui/Button.tsx'
 import { Notice } from './ui/Notice.tsx'
 import { useBusy } from './useBusy.ts'
@@ -38,23 +41,34 @@ function AccountNotice({ account }: { account: AccountView }) {
   )
 }
 
-function Remedy({ account: { state, base } }: { account: AccountView }) {
+function Remedy({ account: { id, state, base } }: { account: AccountView }) {
   const backend = useBackend()
   const t = useText()
   const [busy, run] = useBusy()
   const allow = async (): Promise<void> => {
     if (await backend.requestOrigins([base])) await backend.call('ui/refresh', {})
   }
+  const [failure, setFailure] = useState<Failure>()
+  const signIn = async (): Promise<void> => {
+    if (!(await backend.requestOrigins([base]))) return
+    const step = await settle(backend.call('ui/sign-in-again', { accountId: id }))
+    setFailure(step.ok ? undefined : step.failure)
+    // A server without a login page of its own: the password is asked for where there is room.
+    if (step.ok && step.value.next === 'password') backend.openOptions(id)
+  }
   if (state !== 'signed-out' && state !== 'needs-permission') return null
   return (
     <div class="actions">
       {state === 'signed-out' ? (
-        <Button onClick={() => backend.openOptions()}>{t('account_sign_in_again')}</Button>
+        <Button busy={busy} onClick={() => run(signIn)}>
+          {t('account_sign_in_again')}
+        </Button>
       ) : (
         <Button busy={busy} onClick={() => run(allow)}>
           {t('account_allow')}
         </Button>
       )}
+      {failure && <FailureNotice failure={failure} alert />}
     </div>
   )
 }

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { displayName } from '../lib/domain/display-name.ts'
 import { isTransient, type Failure } from '../lib/domain/failure.ts'
 import { failureText } from '../lib/domain/text.ts'
-import { useText } from './context.ts'
+import { useBackend, useText } from './context.ts'
+import { helpUrl } from './help.ts'
+import { Button } from './ui/Button.tsx'
 import { Notice } from './ui/Notice.tsx'
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 
 /** A failure in words: what happened, why, what to do; the server's own words as a quotation. */
 export function FailureNotice({ failure, children, alert = false, onDismiss }: Props) {
+  const backend = useBackend()
   const t = useText()
   const { title, cause, fix } = failureText(t, failure)
   return (
@@ -34,6 +37,11 @@ export function FailureNotice({ failure, children, alert = false, onDismiss }: P
         </figure>
       )}
       {children && <div class="actions">{children}</div>}
+      <p class="small">
+        <Button look="link" onClick={() => backend.openTab(helpUrl(failure.code))}>
+          {t('failure_more')}
+        </Button>
+      </p>
     </Notice>
   )
 }

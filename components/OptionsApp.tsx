@@ -1,7 +1,11 @@
 import { AccountList } from './accounts/AccountList.tsx'
 import { ConnectSection } from './accounts/ConnectSection.tsx'
 import { useConnect } from './accounts/useConnect.ts'
+import { useSignInAgain } from './accounts/useSignInAgain.ts'
 import { useText } from './context.ts'
+import { DiagnosticsSection } from './diagnostics/DiagnosticsSection.tsx'
+import { StoredNotices } from './notices/StoredNotices.tsx'
+import { SettingsSection } from './settings/SettingsSection.tsx'
 import { SharePagesSection } from './SharePagesSection.tsx'
 import { useView } from './useView.ts'
 import './ui/tokens.css'
@@ -12,6 +16,7 @@ export function OptionsApp() {
   const t = useText()
   const view = useView()
   const connect = useConnect()
+  useSignInAgain(view, connect)
   return (
     <main class="options">
       <header class="options-head">
@@ -20,17 +25,17 @@ export function OptionsApp() {
       </header>
       {view && (
         <>
-          <AccountList
-            accounts={view.accounts}
-            onSignInAgain={({ base }) => connect.connect(base, base.startsWith('http:'))}
-          />
+          <StoredNotices notices={view.notices} />
+          <AccountList accounts={view.accounts} onSignInAgain={connect.signInAgain} />
           <ConnectSection view={view} connect={connect} />
           <SharePagesSection />
+          <SettingsSection settings={view.settings} />
           <section class="card" aria-labelledby="privacy-title">
             <h2 id="privacy-title">{t('privacy_title')}</h2>
             <p>{t('privacy_cloud_id')}</p>
             <p>{t('privacy_storage')}</p>
           </section>
+          <DiagnosticsSection />
         </>
       )}
     </main>

@@ -4,7 +4,10 @@ import { AddBox } from './add/AddBox.tsx'
 import { JobCard } from './add/JobCard.tsx'
 import { useBackend, useText } from './context.ts'
 import { Inbox } from './inbox/Inbox.tsx'
+import { useLastOpened } from './inbox/useLastOpened.ts'
+import { MountedTab } from './mounted/MountedTab.tsx'
 import { NotConnected } from './NotConnected.tsx'
+import { StoredNotices } from './notices/StoredNotices.tsx'
 import { SharePagesPrompt } from './SharePagesPrompt.tsx'
 import { Button } from './ui/Button.tsx'
 import { Icon } from './ui/Icon.tsx'
@@ -18,7 +21,15 @@ export function PopupApp() {
   const backend = useBackend()
   const t = useText()
   const view = useView()
-  const tabs: Tab[] = [{ id: 'inbox', label: t('popup_tab_inbox'), panel: () => view && <InboxPanel view={view} /> }]
+  const lastOpened = useLastOpened()
+  const tabs: Tab[] = [
+    {
+      id: 'inbox',
+      label: t('popup_tab_inbox'),
+      panel: () => view && <InboxPanel view={view} lastOpened={lastOpened} />,
+    },
+    { id: 'mounted', label: t('popup_tab_mounted'), panel: () => view && <MountedTab view={view} /> },
+  ]
   return (
     <main class="popup">
       <h1 class="visually-hidden">{t('extension_short_name')}</h1>
@@ -35,13 +46,23 @@ export function PopupApp() {
   )
 }
 
-function InboxPanel({ view }: { view: View }) {
+function InboxPanel({ view, lastOpened }: { view: View; lastOpened: number }) {
   const t = useText()
-  if (view.accounts.length === 0) return <NotConnected login={view.login} />
+  if (view.accounts.length === 0 && view.homeAddress) return <AddBox accounts={[]} byDialog />
+  const told = <StoredNotices notices={view.notices} />
+  if (view.accounts.length === 0) {
+    return (
+      <>
+        {told}
+        <NotConnected login={view.login} />
+      </>
+    )
+  }
   return (
     <>
+      {told}
       <AccountNotices accounts={view.accounts} />
-      <AddBox accounts={view.accounts} />
+      {view.settings.values.pasteBox && <AddBox accounts={view.accounts} />}
       {view.jobs.length > 0 && (
         <ul class="jobs" aria-label={t('add_jobs')}>
           {view.jobs.map((job) => (
@@ -49,7 +70,7 @@ function InboxPanel({ view }: { view: View }) {
           ))}
         </ul>
       )}
-      <Inbox view={view} />
+      <Inbox view={view} lastOpened={lastOpened} />
       <SharePagesPrompt />
     </>
   )

@@ -3,13 +3,18 @@
  * Page calls come from content scripts on strangers' pages and may only concern the page they stand on;
  * UI calls come from the extension's own pages. The background checks the sender of each.
  */
-import type { AccountState } from './domain/account.ts'
+import type { AccountState, Product } from './domain/account.ts'
+import type { CopyState } from './domain/copy-job.ts'
 import type { Failure } from './domain/failure.ts'
 import type { JobState } from './domain/mount-job.ts'
 import type { MountAnswer } from './domain/mount-request.ts'
+import type { MountTrouble } from './domain/mounted-share.ts'
 import type { PublicLink } from './domain/public-link.ts'
 import type { Result } from './domain/result.ts'
+import type { Reach } from './domain/server-address.ts'
+import type { Settings } from './domain/settings.ts'
 import type { SharePage } from './domain/share-page.ts'
+import type { StoredNotice } from './domain/stored-notice.ts'
 
 export type { MountAnswer } from './domain/mount-request.ts'
 
@@ -22,14 +27,23 @@ export interface JobView {
   name?: string
   /** Address that opens the mounted item in the home's Files; once mounted. */
   openUrl?: string
+  /** It failed, and trying again can help. */
+  mayTryAgain?: boolean
   /** It was there before the user asked. */
   already?: boolean
+  /**
+   * `sign-in-at-home`: goes on when the user has signed in, in the tab that was opened. `owner-not-told`: the home
+   * mounted it by itself, and the owner's list of shares does not show it.
+   */
+  note?: 'sign-in-at-home' | 'owner-not-told'
   failure?: Failure
 }
 
 /** What a page's content script is told when it has recognised a share page. */
 export interface PageGreeting {
   connected: boolean
+  /** There is a choice of accounts; which ones, only `page/accounts` tells. */
+  several: boolean
   /** The job that runs for this link, if any: the button joins it. */
   job?: JobView
 }
@@ -40,11 +54,29 @@ export type PageStep =
   | { do: 'ask'; jobId: string; shareWith: string }
   /** Show the job, and follow it with `page/job` while it runs. */
   | { do: 'show'; job: JobView }
+  /** Without an account: the home's own dialog was opened in a tab. */
+  | { do: 'opened'; host: string }
+  | { do: 'refuse'; failure: Failure }
   | { do: 'connect' }
+
+/** An account as the content script may name it, after the user asked for the choice. */
+export interface AccountLabel {
+  id: string
+  /** Display name @ host. */
+  label: string
+  isDefault: boolean
+}
 
 export interface PageCalls {
   'page/hello': { request: { page: SharePage }; response: PageGreeting }
-  'page/mount': { request: { page: SharePage; password?: string }; response: PageStep }
+  /** Without `accountId`: into the default account. */
+  'page/mount': {
+    /** `anyway`: after the warning that the home can hardly reach the remote. */
+    request: { page: SharePage; password?: string; accountId?: string; anyway?: boolean }
+    response: PageStep
+  }
+  /** Only after a click on the choice. */
+  'page/accounts': { request: Record<never, never>; response: AccountLabel[] }
   'page/asked': { request: { jobId: string; answer: MountAnswer; withPassword: boolean }; response: JobView }
   /** Answers when the job has left the state `seen`, or after about 20 s. */
   'page/job': { request: { jobId: string; seen: JobState }; response: JobView }
@@ -55,10 +87,15 @@ export interface PageCalls {
 export interface AccountView {
   id: string
   displayName: string
+  product: Product
+  /** The server's own id of the user. */
+  userId: string
   cloudId: string
   base: string
   /** Host, port and folder of the home, for people. */
   host: string
+  /** What the home calls itself, where that is another address: the cloud id may then not work. */
+  callsItself?: string
   state: AccountState
   isDefault: boolean
   /** Why the last look at its pending shares failed. */
@@ -76,9 +113,70 @@ export interface PendingShareView {
   insecure: boolean
   /** Milliseconds since the epoch. */
   firstSeen: number
+  /** The remote's address leads into a private network or to one machine, where this home can hardly get. */
+  outOfReach?: Exclude<Reach, 'public'>
+  /** A link the user added must have brought it. */
+  asked?: boolean
   answer?: 'accepting' | 'declining'
   failure?: Failure
 }
+
+export interface MountedShareView {
+  accountId: string
+  id: string
+  name: string
+  /** Path in the account's Files. */
+  mountpoint: string
+  owner: string
+  /** Full host (with port and folder) of the remote. */
+  remote: string
+  insecure: boolean
+  openUrl: string
+  trouble?: MountTrouble
+  /** It is being unmounted. */
+  leaving?: boolean
+  failure?: Failure
+}
+
+/** How one account's mounted shares were last read. */
+export interface MountedCheck {
+  accountId: string
+  /** Milliseconds since the epoch; 0 for never. */
+  checkedAt: number
+  /** Some remotes keep the home waiting, so the shares were looked at one by one. */
+  slow: boolean
+  failure?: Failure
+}
+
+/** A copy of a mounted share into the account's own files. */
+export interface CopyView {
+  id: string
+  accountId: string
+  shareId: string
+  name: string
+  /** The folder it goes into, and once it is chosen the whole path. */
+  folder: string
+  to?: string
+  state: CopyState
+  /** No answer came: the home may still be at it, Homeward looks now and then. */
+  unsure: boolean
+  openUrl?: string
+  failure?: Failure
+}
+
+/** A folder of the account's own that a copy can go into, with the folders inside it. */
+export interface FolderView {
+  path: string
+  folders: string[]
+  /** Bytes that still fit; absent where there is no limit or none is known. */
+  free?: number
+}
+
+/**
+ * How a mount went: unmounted as usual; gone already; or its entry was removed because the home could not unmount it,
+ * and the owner's server may not know.
+ */
+export type Unmounted = 'unmounted' | 'was-gone' | 'row-removed'
 
 /** A Login Flow v2 under way, or how it ended. */
 export interface LoginView {
@@ -97,9 +195,30 @@ export interface View {
   pending: PendingShareView[]
   /** Jobs begun from the popup, and running ones; newest first. */
   jobs: JobView[]
+  mounted: MountedShareView[]
+  mountedChecks: MountedCheck[]
+  /** Newest first. */
+  copies: CopyView[]
   login: LoginView | null
+  /** The home of somebody who connected no account. */
+  homeAddress?: { base: string; host: string }
   /** When the pending shares were last read, milliseconds since the epoch. */
   checkedAt?: number
+  settings: SettingsView
+  notices: StoredNotice[]
+}
+
+/** The settings in force, and what an administrator has decided. */
+export interface SettingsView {
+  values: Settings
+  /** Set by an administrator, not to be changed here. */
+  locked: (keyof Settings)[]
+  /** The organisation's cloud. */
+  homeAddress?: string
+  /** No other cloud may be connected. */
+  homeAddressLocked: boolean
+  /** Names of the administrator's settings that are not valid. */
+  mistakes: string[]
 }
 
 /** How connecting goes on after the server was recognised. */
@@ -122,12 +241,29 @@ export interface UiCalls {
     request: { address: string; userName: string; password: string; kind: 'login' | 'app'; insecureConfirmed: boolean }
     response: Result<AccountView>
   }
+  /** Signs in again to a known account, at its own address. The same account comes back, under its id. */
+  'ui/sign-in-again': { request: { accountId: string }; response: Result<ConnectStep> }
   /** `revoked: false`: the app password still lives on the server, the user must delete it there. */
   'ui/sign-out': { request: { accountId: string }; response: { revoked: boolean } }
   'ui/set-default': { request: { accountId: string }; response: void }
-  'ui/add-link': { request: { address: string; accountId?: string }; response: Result<JobView> }
+  /** `anyway`: after the warning that the home can hardly reach the remote. */
+  'ui/add-link': { request: { address: string; accountId?: string; anyway?: boolean }; response: Result<JobView> }
+  /** Keeps the address of a home without signing in; null forgets it. */
+  'ui/use-address': { request: { address: string | null; insecureConfirmed: boolean }; response: Result<void> }
+  /** Opens the dialog of that home for a pasted link. */
+  'ui/open-dialog': { request: { address: string; anyway?: boolean }; response: Result<void> }
   'ui/job-password': { request: { jobId: string; password: string }; response: Result<JobView> }
+  'ui/choose-settings': { request: Partial<Settings>; response: void }
+  'ui/dismiss-notice': { request: { id: string }; response: void }
+  /** The diagnostics as JSON text; hosts and cloud ids hashed unless `withNames`. */
+  'ui/diagnostics': { request: { withNames: boolean }; response: string }
   'ui/dismiss-job': { request: { jobId: string }; response: void }
+  /** Resolves when all accounts were looked at; what is known of each is stored as it comes. */
+  'ui/refresh-mounted': { request: Record<never, never>; response: void }
+  'ui/unmount': { request: { accountId: string; shareId: string }; response: Result<Unmounted> }
+  'ui/folder': { request: { accountId: string; path: string }; response: Result<FolderView> }
+  'ui/keep-copy': { request: { accountId: string; shareId: string; folder: string }; response: Result<CopyView> }
+  'ui/dismiss-copy': { request: { copyId: string }; response: void }
 }
 
 export type Calls = PageCalls & UiCalls
@@ -151,6 +287,7 @@ export interface Backend {
   /** Asks for "show the button on share pages" (all sites); must be called inside a click. */
   requestAllSites(): Promise<boolean>
   hasAllSites(): Promise<boolean>
-  openOptions(): void
+  /** With an account's id: at the form that signs in to it again. */
+  openOptions(signInAgain?: string): void
   openTab(url: string): void
 }

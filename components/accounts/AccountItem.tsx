@@ -3,6 +3,7 @@ import { useBackend, useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { Name } from '../Name.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { useBusy } from '../useBusy.ts'
 import { AccountStateLine } from './AccountStateLine.tsx'
 
@@ -39,6 +40,11 @@ export function AccountItem({ account, several, onSignOut, onSignInAgain }: Prop
         </p>
         <AccountStateLine state={state} />
       </div>
+      {account.callsItself && (
+        <Notice tone="warning" title={t('account_calls_itself', account.callsItself)}>
+          <p>{t('account_calls_itself_fix')}</p>
+        </Notice>
+      )}
       {state === 'ready' && account.failure && <FailureNotice failure={account.failure} />}
       <div class="actions">
         {state === 'signed-out' && (

@@ -1,18 +1,31 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { SettingsView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import type { Connect } from './useConnect.ts'
 
-/** Asks for the server; on wish also for an app password that was made by hand. */
-export function AddressForm({ connect }: { connect: Connect }) {
+type Way = 'browser' | 'app-password' | 'address-only'
+
+/** Asks for the server; on wish also for an app password that was made by hand, or for nothing but the address. */
+export function AddressForm({ connect, settings }: { connect: Connect; settings: SettingsView }) {
   const t = useText()
-  const { address, setAddress, busy } = connect
-  const [byHand, setByHand] = useState(false)
+  const { setAddress, busy } = connect
+  const { homeAddress = '', homeAddressLocked: isLocked } = settings
+  const address = isLocked ? homeAddress : connect.address
+  useEffect(() => {
+    // The organisation's cloud is offered once it is known, unless something was typed before.
+    if (homeAddress !== '' && connect.address === '') setAddress(homeAddress)
+  }, [homeAddress])
+  const [way, setWay] = useState<Way>('browser')
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
-  const submit = (): void =>
-    byHand ? connect.signIn({ address, userName: userName.trim(), password, kind: 'app' }) : connect.connect(address)
+  const byHand = way === 'app-password'
+  const submit = (): void => {
+    if (way === 'browser') connect.connect(address)
+    else if (way === 'address-only') connect.keepAddress(address)
+    else connect.signIn({ address, userName: userName.trim(), password, kind: 'app' })
+  }
   return (
     <form
       class="stack"
@@ -25,16 +38,18 @@ export function AddressForm({ connect }: { connect: Connect }) {
         label={t('connect_address')}
         value={address}
         onInput={setAddress}
-        hint={t('connect_address_hint')}
+        readOnly={isLocked}
+        hint={t(isLocked ? 'settings_address_locked' : 'connect_address_hint')}
         placeholder="cloud.example.org"
         autocomplete="url"
       >
         {!byHand && (
           <Button type="submit" look="primary" busy={busy}>
-            {t('connect_submit')}
+            {t(way === 'address-only' ? 'address_only_submit' : 'connect_submit')}
           </Button>
         )}
       </Field>
+      {way === 'address-only' && <p class="small">{t('address_only_why')}</p>}
       {byHand && (
         <>
           <Field label={t('sign_in_user')} value={userName} onInput={setUserName} autocomplete="username" autofocus />
@@ -53,9 +68,14 @@ export function AddressForm({ connect }: { connect: Connect }) {
             {t('sign_in_submit')}
           </Button>
         )}
-        <Button look="link" onClick={() => setByHand(!byHand)}>
-          {t(byHand ? 'connect_in_browser' : 'connect_app_password')}
+        <Button look="link" onClick={() => setWay(way === 'browser' ? 'app-password' : 'browser')}>
+          {t(way === 'browser' ? 'connect_app_password' : 'connect_in_browser')}
         </Button>
+        {way === 'browser' && (
+          <Button look="link" onClick={() => setWay('address-only')}>
+            {t('address_only')}
+          </Button>
+        )}
       </div>
     </form>
   )

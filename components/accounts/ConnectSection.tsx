@@ -4,6 +4,7 @@ import { useBackend, useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { AddressForm } from './AddressForm.tsx'
 import { ConfirmInsecure } from './ConfirmInsecure.tsx'
+import { KeptAddress } from './KeptAddress.tsx'
 import { LoginWaiting } from './LoginWaiting.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { useConnectedNews } from './useConnectedNews.ts'
@@ -35,15 +36,16 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
       <p role="status" class="status-good">
         {news}
       </p>
+      {view.homeAddress && accounts.length === 0 && <KeptAddress {...view.homeAddress} />}
       {login?.failure && !connect.failure && <FailureNotice failure={login.failure} onDismiss={forget} />}
       {waiting ? (
         <LoginWaiting login={login} onCancel={forget} />
       ) : step.at === 'confirm' ? (
         <ConfirmInsecure {...step} busy={connect.busy} onCancel={connect.back} />
       ) : step.at === 'password' ? (
-        <PasswordForm base={step.base} connect={connect} />
+        <PasswordForm key={step.base} {...step} connect={connect} />
       ) : (
-        <AddressForm connect={connect} />
+        <AddressForm connect={connect} settings={view.settings} />
       )}
       {connect.failure && <FailureNotice failure={connect.failure} alert />}
     </section>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Failure } from '../../lib/domain/failure.ts'
-import { parsePublicLink } from '../../lib/domain/public-link.ts'
+import { parsePublicLink, type PublicLink } from '../../lib/domain/public-link.ts'
 import type { AccountView } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
@@ -9,32 +9,42 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useBusy } from '../useBusy.ts'
 import { AccountChoice } from './AccountChoice.tsx'
-import { AllowServer } from './AllowServer.tsx'
+import { remedyFor } from './remedy.tsx'
 import './Add.css'
 
-type Trouble = { base: string; failure: Failure }
+type Trouble = { link: PublicLink; failure: Failure }
+
+interface Props {
+  accounts: AccountView[]
+  /** Without an account: the home's own dialog is opened for each link. */
+  byDialog?: boolean
+}
 
 /** Takes a pasted public link. What becomes of it shows in the job cards. */
-export function AddBox({ accounts }: { accounts: AccountView[] }) {
+export function AddBox({ accounts, byDialog = false }: Props) {
   const backend = useBackend()
   const t = useText()
   const [address, setAddress] = useState('')
   const [accountId, setAccountId] = useState<string>()
   const [error, setError] = useState<string>()
   const [trouble, setTrouble] = useState<Trouble>()
+  const [opened, setOpened] = useState(false)
   const [busy, run] = useBusy()
 
-  const add = async (base: string): Promise<void> => {
-    const request = { address: address.trim(), ...(accountId ? { accountId } : {}) }
-    const result = await settle(backend.call('ui/add-link', request))
+  const add = async (link: PublicLink, anyway = false): Promise<void> => {
+    const asked = { address: address.trim(), ...(anyway ? { anyway } : {}) }
+    const result = byDialog
+      ? await settle(backend.call('ui/open-dialog', asked))
+      : await settle(backend.call('ui/add-link', { ...asked, ...(accountId ? { accountId } : {}) }))
     if (result.ok) setAddress('')
-    setTrouble(result.ok ? undefined : { base, failure: result.failure })
+    setOpened(result.ok && byDialog)
+    setTrouble(result.ok ? undefined : { link, failure: result.failure })
   }
   const submit = (): void => {
     const link = parsePublicLink(address)
     setTrouble(undefined)
     setError(link ? undefined : t(address.trim() ? 'add_not_a_link' : 'add_empty'))
-    if (link) run(() => add(link.base))
+    if (link) run(() => add(link))
   }
 
   return (
@@ -62,10 +72,13 @@ export function AddBox({ accounts }: { accounts: AccountView[] }) {
       {accounts.length > 1 && <AccountChoice accounts={accounts} chosen={accountId} onChoose={setAccountId} />}
       {trouble && (
         <FailureNotice failure={trouble.failure} alert onDismiss={() => setTrouble(undefined)}>
-          {trouble.failure.code === 'home-permission-missing' && (
-            <AllowServer base={trouble.base} onAllowed={() => add(trouble.base)} />
-          )}
+          {remedyFor(t, trouble.failure, trouble.link, { busy, run, add: (anyway) => add(trouble.link, anyway) })}
         </FailureNotice>
+      )}
+      {byDialog && (
+        <p role="status" class="small">
+          {opened && t('add_opened')}
+        </p>
       )}
     </form>
   )

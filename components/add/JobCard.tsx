@@ -7,21 +7,22 @@ import { hostOf } from '../host.ts'
 import { settle } from '../settle.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { OpenLink } from '../ui/OpenLink.tsx'
-import { AllowServer } from './AllowServer.tsx'
+import { useBusy } from '../useBusy.ts'
 import { JobPassword } from './JobPassword.tsx'
 import { JobProgress } from './JobProgress.tsx'
+import { remedyFor } from './remedy.tsx'
 
 /** One attempt to add a link: how far it is, what it needs, how it ended. */
 export function JobCard({ job }: { job: JobView }) {
   const backend = useBackend()
   const t = useText()
   const dismiss = (): void => void backend.call('ui/dismiss-job', { jobId: job.id }).catch(() => undefined)
-  const again = async (): Promise<void> => {
-    const { accountId } = job
-    const result = await settle(backend.call('ui/add-link', { address: publicLinkUrl(job.link), accountId }))
+  const [busy, run] = useBusy()
+  const add = async (anyway: boolean): Promise<void> => {
+    const request = { address: publicLinkUrl(job.link), accountId: job.accountId, ...(anyway ? { anyway } : {}) }
+    const result = await settle(backend.call('ui/add-link', request))
     if (result.ok && result.value.id !== job.id) dismiss()
   }
-  const code = job.failure?.code
   return (
     <li class="job">
       <p class="job-what">
@@ -38,6 +39,7 @@ export function JobCard({ job }: { job: JobView }) {
       {job.state === 'needs-password' && <JobPassword job={job} onCancel={dismiss} />}
       {job.state === 'mounted' && (
         <Notice tone="success" title={t(job.already ? 'add_already' : 'add_mounted')} onDismiss={dismiss}>
+          {job.note === 'owner-not-told' && <p>{t('add_owner_not_told')}</p>}
           {job.openUrl && (
             <div class="actions">
               <OpenLink href={job.openUrl}>{t('open_in_my_cloud')}</OpenLink>
@@ -47,7 +49,7 @@ export function JobCard({ job }: { job: JobView }) {
       )}
       {job.state === 'failed' && job.failure && (
         <FailureNotice failure={job.failure} onDismiss={dismiss}>
-          {code === 'home-permission-missing' && <AllowServer base={job.link.base} onAllowed={again} />}
+          {remedyFor(t, job.failure, job.link, { busy, run, add })}
         </FailureNotice>
       )}
     </li>

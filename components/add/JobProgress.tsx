@@ -16,7 +16,7 @@ const running: Partial<Record<JobState, MessageKey>> = {
  */
 export function JobProgress({ job }: { job: JobView }) {
   const t = useText()
-  const key = running[job.state]
+  const key = job.note === 'sign-in-at-home' ? 'add_sign_in_at_home' : running[job.state]
   return (
     <p role="status" class={key ? 'status' : 'visually-hidden'}>
       {key && <Spinner />}

@@ -6,12 +6,17 @@ import { Icon } from '../ui/Icon.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { useBusy } from '../useBusy.ts'
 
-/** When the list was last read. Reads it anew once when the popup opens, and on demand. */
-export function Checked({ at }: { at: number | undefined }) {
+interface Props {
+  at: number | undefined
+  call?: 'ui/refresh' | 'ui/refresh-mounted'
+}
+
+/** When the list was last read. Reads it anew once when it is first shown, and on demand. */
+export function Checked({ at, call = 'ui/refresh' }: Props) {
   const backend = useBackend()
   const t = useText()
   const [checking, run] = useBusy()
-  const refresh = useCallback(() => run(() => backend.call('ui/refresh', {})), [backend, run])
+  const refresh = useCallback(() => run(() => backend.call(call, {})), [backend, call, run])
   useEffect(refresh, [refresh])
   const ago = (moment: number): string => formatAgo(moment, Date.now(), t('common_just_now'))
   return (

@@ -1,63 +1,85 @@
-import type { AccountView } from '../../lib/protocol.ts'
+import { useMemo } from 'preact/hooks'
+import type { Failure } from '../../lib/domain/failure.ts'
 import { useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
 import { Name } from '../Name.tsx'
+import { Origin } from '../Origin.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Ago } from './Ago.tsx'
 import { RowActions } from './RowActions.tsx'
 import type { Row } from './rows.ts'
 import type { Answers } from './useAnswers.ts'
+import { isOpen, type Bulk } from './useBulk.ts'
 
 interface Props extends Answers {
   row: Row
-  /** The account it was sent to; only told when there are several. */
-  home: Pick<AccountView, 'displayName' | 'host'> | undefined
+  heading: 'h3' | 'h4'
+  /** It came since the popup was last opened. */
+  isNew: boolean
+  bulk: Bulk
 }
 
-/** One share: what, since when, from whom, from which server; and its buttons. */
-export function PendingRow({ row, home, ...answers }: Props) {
+interface ContentProps extends Omit<Answers, 'failureOf'> {
+  row: Row
+  heading: 'h3' | 'h4'
+  isNew: boolean
+  /** Whether it is among the chosen ones, while several are being chosen. */
+  choice: { chosen: boolean; fixed: boolean } | null
+  failure: Failure | undefined
+  toggle: (key: string) => void
+}
+
+/**
+ * One row. What did not change is not rendered again, whatever happens to the other thousands; storage hands out new
+ * objects each time, so content is compared, not identity.
+ */
+export function PendingRow({ row, heading, isNew, bulk, ...answers }: Props) {
+  const choice = bulk.chosen && isOpen(row) ? { chosen: bulk.chosen.has(row.key), fixed: bulk.running } : null
+  const failure = row.openUrl || row.share.answer ? undefined : answers.failureOf(row.share)
+  const shown = { row, heading, isNew, choice, failure }
+  return useMemo(() => <Content {...shown} toggle={bulk.toggle} {...answers} />, [JSON.stringify(shown)])
+}
+
+/** One share: what, since when, from whom, from which server; and its buttons, or its box while several are chosen. */
+function Content({ row, heading: Heading, isNew, choice, failure, toggle, ...answers }: ContentProps) {
   const t = useText()
   const { key, share } = row
   const nameId = `share-${key}`
-  const failure = row.openUrl || share.answer ? undefined : answers.failureOf(share)
   return (
     <li class="row" data-row={key} tabIndex={-1}>
       <div class="row-head">
-        <h3 id={nameId}>
+        {choice && (
+          <input
+            type="checkbox"
+            aria-labelledby={nameId}
+            checked={choice.chosen}
+            disabled={choice.fixed}
+            onChange={() => toggle(key)}
+          />
+        )}
+        <Heading id={nameId}>
           <Name text={share.name} />
-        </h3>
+        </Heading>
+        {isNew && <span class="new">{t('inbox_new')}</span>}
         <Ago at={share.firstSeen} />
       </div>
       <dl class="row-facts">
-        <div>
-          <dt>{t('inbox_from')}</dt>
-          <dd>
-            <Name text={share.owner} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('inbox_server')}</dt>
-          <dd>
-            <bdi class="host">{share.remote}</bdi>
-            {share.insecure && (
-              <span class="insecure">
-                <Icon name="unlocked" />
-                {t('inbox_insecure')}
-              </span>
-            )}
-          </dd>
-        </div>
-        {home && (
-          <div>
-            <dt>{t('inbox_to')}</dt>
-            <dd>
-              <Name text={home.displayName} /> (<bdi class="host">{home.host}</bdi>)
-            </dd>
-          </div>
-        )}
+        <Origin {...share} />
       </dl>
+      {share.asked && (
+        <p class="status small">
+          <Icon name="check" />
+          {t('inbox_asked')}
+        </p>
+      )}
+      {share.outOfReach && (
+        <p class="status status-warning small">
+          <Icon name="warning" />
+          {t(share.outOfReach === 'loopback' ? 'inbox_loopback' : 'inbox_private')}
+        </p>
+      )}
       {failure && <FailureNotice failure={failure} />}
-      <RowActions row={row} nameId={nameId} {...answers} />
+      {!choice && <RowActions row={row} nameId={nameId} {...answers} />}
     </li>
   )
 }

@@ -47,10 +47,10 @@ export function RowActions({ row: { share, openUrl }, nameId, accept, decline, u
   }
   return (
     <div class="actions">
-      <Button look="primary" describedBy={nameId} onClick={() => accept(share)}>
+      <Button look="primary" describedBy={nameId} onClick={() => void accept(share)}>
         {t('inbox_accept')}
       </Button>
-      <Button describedBy={nameId} onClick={() => decline(share)}>
+      <Button describedBy={nameId} onClick={() => void decline(share)}>
         {t('inbox_decline')}
       </Button>
     </div>

@@ -13,7 +13,8 @@ export interface HeldShare {
 
 export type Row = Omit<HeldShare, 'index'> & { key: string }
 
-export const keyOf = ({ accountId, id }: PendingShareView): string => JSON.stringify([accountId, id])
+export const keyOf = ({ accountId, id }: Pick<PendingShareView, 'accountId' | 'id'>): string =>
+  JSON.stringify([accountId, id])
 
 /** The pending shares with the held ones in their old places: rows must not jump under the pointer. */
 export function rowsOf(pending: PendingShareView[], held: HeldShare[]): Row[] {

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Row } from './rows.ts'
 
 /**
  * Keeps the keyboard user in place. When the button or row that had the focus disappears, the focus goes to the same
  * row, else to the row that took its place, else to the heading; otherwise the browser would send it to the top.
+ * @param rows changes whenever the rows, or what is in them, may have changed
  */
-export function useFocusKeeper(region: RefObject<HTMLElement | null>, rows: Row[]): void {
+export function useFocusKeeper(region: RefObject<HTMLElement | null>, rows: unknown): void {
   const last = useRef<{ key: string; index: number } | null>(null)
   useEffect(() => {
     const root = region.current

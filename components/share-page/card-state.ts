@@ -8,11 +8,15 @@ export type CardState =
   | { kind: 'ready' }
   /** No account yet: the button opens the options. `opened`: it just did. */
   | { kind: 'connect'; opened: boolean }
-  | { kind: 'working'; step: JobState }
+  /** `signIn`: goes on once the user has signed in to the home, in the tab that opened. */
+  | { kind: 'working'; step: JobState; signIn?: boolean }
   /** The link's password is needed; `failure` when the one given was wrong. */
   | { kind: 'password'; failure?: Failure }
-  | { kind: 'done'; already: boolean; name?: string; openUrl?: string }
-  | { kind: 'failed'; failure: Failure }
+  | { kind: 'done'; already: boolean; ownerNotTold?: boolean; name?: string; openUrl?: string }
+  /** The home's own dialog was opened in a tab. */
+  | { kind: 'opened'; host: string }
+  /** `again`: trying again can help. The background tells, for the catalogue would weigh too much on every page. */
+  | { kind: 'failed'; failure: Failure; again: boolean; openUrl?: string }
   /** This link can never be mounted. */
   | { kind: 'unmountable'; failure: Failure }
   /** The extension was updated under this page. */
@@ -33,13 +37,24 @@ export function jobState(job: JobView, pageName?: string): CardState {
   const name = job.name ?? pageName
   switch (job.state) {
     case 'mounted':
-      return { kind: 'done', already: job.already ?? false, ...named(name), ...linked(job.openUrl) }
+      return {
+        kind: 'done',
+        already: job.already ?? false,
+        ...(job.note === 'owner-not-told' ? { ownerNotTold: true } : {}),
+        ...named(name),
+        ...linked(job.openUrl),
+      }
     case 'failed':
-      return { kind: 'failed', failure: job.failure ?? failure('job-interrupted') }
+      return {
+        kind: 'failed',
+        failure: job.failure ?? failure('job-interrupted'),
+        again: job.mayTryAgain ?? true,
+        ...linked(job.openUrl),
+      }
     case 'needs-password':
       return { kind: 'password', ...(job.failure ? { failure: job.failure } : {}) }
     default:
-      return { kind: 'working', step: job.state }
+      return { kind: 'working', step: job.state, ...(job.note === 'sign-in-at-home' ? { signIn: true } : {}) }
   }
 }
 

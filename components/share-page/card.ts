@@ -1,10 +1,11 @@
-import { concernOf, isTransient, type FailureCode } from '../../lib/domain/failure.ts'
 import type { SharePageProduct } from '../../lib/domain/share-page.ts'
 import type { Translate } from '../../lib/domain/text.ts'
+import type { AccountLabel } from '../../lib/protocol.ts'
 import type { CardState } from './card-state.ts'
+import { createChooser } from './chooser.ts'
 import { isDeliberate } from './deliberate.ts'
 import { createHost } from './host.ts'
-import { fitToPage, keepClearOfForm } from './look.ts'
+import { fitToPage, keepClearOfForm, stayClearOfForm } from './look.ts'
 import { createParts, type Parts } from './parts.ts'
 import { words } from './words.ts'
 
@@ -13,13 +14,26 @@ const tooSoon = 300
 
 export interface Card {
   show(state: CardState): void
+  /** From the next state shown on: there is a choice of accounts. */
+  offerChoice(several: boolean): void
   shows(kind: CardState['kind']): boolean
   remove(): void
 }
 
+export interface Wish {
+  /** When the card asked for it. */
+  password?: string
+  /** In spite of a warning. */
+  anyway: boolean
+  /** Chosen among several. */
+  accountId?: string
+}
+
 interface Handlers {
-  /** A person wants the share; with the password when the card asked for it. */
-  add(password?: string): void
+  /** A person wants the share. */
+  add(wish: Wish): void
+  /** A person opened the list of accounts. */
+  accounts(): Promise<AccountLabel[]>
   hide(): void
 }
 
@@ -28,20 +42,43 @@ export function createCard(t: Translate, product: SharePageProduct, mode: Shadow
   const host = createHost(mode)
   const parts = createParts(t)
   let shown: CardState | undefined
+  let several = false
   host.root.append(parts.card)
 
-  function clicked(event: MouseEvent): void {
-    if (parts.card.dataset.fresh !== undefined || !isDeliberate(event, host.element)) return
+  const isMeant = (event: MouseEvent): boolean =>
+    parts.card.dataset.fresh === undefined && isDeliberate(event, host.element)
+
+  function clicked(event: MouseEvent, accountId?: string): void {
+    if (!isMeant(event)) return
     const asksPassword = shown?.kind === 'password'
     // The browser itself says what is wrong with the field, when the click goes on to submit the form.
     if (shown?.kind === 'working' || (asksPassword && !parts.password.checkValidity())) return
-    on.add(asksPassword ? parts.password.value : undefined)
+    chooser.close()
+    on.add({
+      anyway: shown !== undefined && isWarning(shown),
+      ...(asksPassword ? { password: parts.password.value } : {}),
+      ...(accountId === undefined ? {} : { accountId }),
+    })
   }
 
+  const chooser = createChooser(parts, {
+    isMeant,
+    accounts: on.accounts,
+    choose(event, accountId) {
+      // Only a submitting button makes the browser say what is wrong with the field.
+      if (shown?.kind === 'password' && !parts.form.reportValidity()) return
+      // The pressed button goes away with the list.
+      parts.add.focus()
+      clicked(event, accountId)
+    },
+  })
+
   parts.form.addEventListener('submit', (event) => event.preventDefault())
-  parts.add.addEventListener('click', clicked)
-  parts.again.addEventListener('click', clicked)
+  parts.add.addEventListener('click', (event) => clicked(event))
+  parts.again.addEventListener('click', (event) => clicked(event))
   parts.hide.addEventListener('click', on.hide)
+
+  const stopStaying = stayClearOfForm(host.element, () => shown?.kind === 'password')
 
   function appear(): void {
     parts.card.dataset.fresh = ''
@@ -55,13 +92,19 @@ export function createCard(t: Translate, product: SharePageProduct, mode: Shadow
       const hadFocus = host.root.activeElement !== null
       shown = state
       fitToPage(parts.card, product)
+      chooser.close()
       paint(t, parts, state)
+      parts.choose.hidden = !several || (state.kind !== 'ready' && state.kind !== 'password')
       if (isFirst) appear()
       else if (hadFocus) keepFocus(parts, host.root)
       if (state.kind === 'password') keepClearOfForm(host.element)
     },
+    offerChoice: (choice) => void (several = choice),
     shows: (kind) => shown?.kind === kind,
-    remove: host.remove,
+    remove() {
+      stopStaying()
+      host.remove()
+    },
   }
 }
 
@@ -77,14 +120,17 @@ function paint(t: Translate, parts: Parts, state: CardState): void {
   password.disabled = state.kind !== 'password'
   password.setAttribute('aria-invalid', String(wrong))
   add.setAttribute('aria-disabled', String(state.kind === 'working'))
-  open.hidden = state.kind !== 'done' || state.openUrl === undefined
-  if (state.kind === 'done' && state.openUrl !== undefined) open.href = state.openUrl
-  again.hidden = state.kind !== 'failed' || !mayHelp(state.failure.code)
+  const openUrl = state.kind === 'done' || state.kind === 'failed' ? state.openUrl : undefined
+  open.hidden = openUrl === undefined
+  if (openUrl !== undefined) open.href = openUrl
+  again.hidden = state.kind !== 'failed' || !(state.again || isWarning(state))
+  again.textContent = t(isWarning(state) ? 'page_anyway' : 'page_again')
   if (!withButton.includes(state.kind)) password.value = ''
 }
 
-/** Whether trying again can help: the trouble may pass, or the user can mend it and come back to this page. */
-const mayHelp = (code: FailureCode): boolean => isTransient(code) || ['home', 'account'].includes(concernOf(code))
+/** The failure of an attempt that was not made yet. */
+const isWarning = (state: CardState): boolean =>
+  state.kind === 'failed' && state.failure.code === 'remote-private-address'
 
 /** Puts the focus where the user goes on, when the state took away what had it or asks for something new. */
 function keepFocus({ password, open, again, add, form, status }: Parts, root: ShadowRoot): void {

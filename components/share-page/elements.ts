@@ -36,3 +36,28 @@ export const rootElement = (): Element | null => genuine.querySelector.call(docu
 export const pageHas = (selector: string): boolean => genuine.querySelector.call(document, selector) !== null
 
 export const elementAt = (x: number, y: number): Element | null => genuine.elementFromPoint.call(document, x, y)
+
+/** Every element of the page, also those in its shadow roots, closed ones too where the browser shows them to us. */
+export const allElements = (): Element[] => within(document)
+
+const within = (root: Document | ShadowRoot): Element[] =>
+  Array.from<Element>(
+    (root === document ? genuine : DocumentFragment.prototype).querySelectorAll.call(root, '*'),
+  ).flatMap((element) => {
+    const inside = shadowOf(element)
+    return inside ? [element, ...within(inside)] : [element]
+  })
+
+interface Openers {
+  chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }
+}
+
+/** Chromium has a function for it, Firefox a property of the element. */
+function shadowOf(element: Element): ShadowRoot | null {
+  if (!(element instanceof HTMLElement)) return null
+  const { dom } = (globalThis as Openers).chrome ?? {}
+  const root: unknown = dom
+    ? dom.openOrClosedShadowRoot(element)
+    : (Reflect.get(Element.prototype, 'openOrClosedShadowRoot', element) ?? element.shadowRoot)
+  return root instanceof ShadowRoot ? root : null
+}

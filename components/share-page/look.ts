@@ -38,12 +38,30 @@ function againstWhite(channels: number[]): number {
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
 
-/** Moves the card to the top of the window where it would lie over the page's own password form. */
+/**
+ * Moves the card to the top of the window while it would lie over the page's own password form. Forms that the page's
+ * scripts draw (Nextcloud 33) have no method.
+ */
 export function keepClearOfForm(host: HTMLElement): void {
-  const form = rootElement()?.querySelector('form[method="post" i]')
-  if (!form || host.dataset.edge) return
+  const form = rootElement()?.querySelector('form[method="post" i], form:has(input[type="password"])')
+  if (!form) return
+  delete host.dataset.edge
   const theirs = form.getBoundingClientRect()
   const ours = host.getBoundingClientRect()
   const apart = ours.top >= theirs.bottom || ours.left >= theirs.right || ours.right <= theirs.left
   if (!apart) host.dataset.edge = 'top'
+}
+
+/** When a page's scripts may have drawn their form, in milliseconds after the card came. */
+const formDelays = [300, 1000, 3000]
+
+/** Keeps the card clear of the form when the window changes or the form comes late. Returns how to stop. */
+export function stayClearOfForm(host: HTMLElement, isAsking: () => boolean): () => void {
+  const look = (): void => void (isAsking() && keepClearOfForm(host))
+  const timers = formDelays.map((delay) => setTimeout(look, delay))
+  window.addEventListener('resize', look)
+  return () => {
+    timers.forEach(clearTimeout)
+    window.removeEventListener('resize', look)
+  }
 }

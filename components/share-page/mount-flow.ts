@@ -4,7 +4,7 @@ import type { SharePage } from '../../lib/domain/share-page.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import type { JobView, MountAnswer, PageStep } from '../../lib/protocol.ts'
 import { askRemote } from './ask-remote.ts'
-import { createCard } from './card.ts'
+import { createCard, type Wish } from './card.ts'
 import { isRunning, jobState, restingState } from './card-state.ts'
 import { persistent, type CallBackground } from './messenger.ts'
 
@@ -33,20 +33,34 @@ const breath = 500
  */
 export function startMountFlow(page: SharePage, world: World): () => void {
   const send = persistent(world.call, world.isAlive, world.sleep)
-  const card = createCard(world.t, page.product, world.shadow, { add: (password) => void add(password), hide: stop })
+  const card = createCard(world.t, page.product, world.shadow, {
+    add: (wish) => void add(wish),
+    accounts: () => send('page/accounts', {}),
+    hide: stop,
+  })
   let busy = false
   let stopped = false
+  /** The user was warned that it will hardly work, and wants to try: said once, for this page. */
+  let insists = false
+  /** The account chosen on the card, or of the job that was under way; else the default one. */
+  let chosen: string | undefined
   /** What the remote answered and the background does not know yet: it must not be asked twice. */
   let unreported: { jobId: string; answer: MountAnswer; withPassword: boolean } | undefined
 
   async function greet(): Promise<void> {
+    // What can never be mounted needs no background, which does not even know the address once oCIS has changed it.
+    if (page.reason) return card.show(restingState(page, true))
     const greeting = await send('page/hello', { page })
     if (stopped || busy) return
+    card.offerChoice(greeting.several)
+    chosen = greeting.job?.accountId ?? chosen
     if (greeting.job) await exclusively(() => follow(greeting.job as JobView))
     else card.show(restingState(page, greeting.connected))
   }
 
-  function add(password?: string): Promise<void> {
+  function add({ password, anyway, accountId }: Wish): Promise<void> {
+    insists ||= anyway
+    chosen = accountId ?? chosen
     return exclusively(() => mount(password))
   }
 
@@ -56,7 +70,9 @@ export function startMountFlow(page: SharePage, world: World): () => void {
     try {
       await work()
     } catch {
-      card.show(world.isAlive() ? { kind: 'failed', failure: failure('job-interrupted') } : { kind: 'outdated' })
+      card.show(
+        world.isAlive() ? { kind: 'failed', failure: failure('job-interrupted'), again: true } : { kind: 'outdated' },
+      )
     } finally {
       busy = false
     }
@@ -66,10 +82,20 @@ export function startMountFlow(page: SharePage, world: World): () => void {
     if (!world.isAlive()) return card.show({ kind: 'outdated' })
     // A page may turn into another one after it was recognised.
     const now = world.recognise()
-    if (!now || !sameLink(now, page)) return card.show({ kind: 'failed', failure: failure('page-changed') })
+    if (!now || !sameLink(now, page))
+      return card.show({ kind: 'failed', failure: failure('page-changed'), again: false })
     card.show({ kind: 'working', step: 'asking' })
-    const step = await send('page/mount', { page: now, ...(password === undefined ? {} : { password }) })
+    const step = await send('page/mount', {
+      page: now,
+      ...(password === undefined ? {} : { password }),
+      ...(insists ? { anyway: true } : {}),
+      ...(chosen === undefined ? {} : { accountId: chosen }),
+    })
+    // The chosen one may have been signed out meanwhile: the next click goes to the default.
+    if (step.do === 'refuse') chosen = undefined
     if (step.do === 'connect') return connect()
+    if (step.do === 'opened') return card.show({ kind: 'opened', host: step.host })
+    if (step.do === 'refuse') return card.show({ kind: 'failed', failure: step.failure, again: true })
     await follow(step.do === 'show' ? step.job : await ask(step, password))
   }
 

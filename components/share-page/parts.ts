@@ -3,6 +3,7 @@ import { element, picture } from './elements.ts'
 
 const house = 'M3.5 11.5 12 4l8.5 7.5M6 9.5V20h12V9.5M12 17v-6M9 14h6'
 const cross = 'M6 6l12 12M18 6 6 18'
+const chevron = 'M6 9l6 6 6-6'
 
 export type Parts = ReturnType<typeof createParts>
 
@@ -18,7 +19,19 @@ export function createParts(t: Translate) {
   })
   const field = element('div', { class: 'field' }, element('label', { for: 'password' }, t('page_password')), password)
   const add = element('button', { class: 'button', type: 'submit' }, picture(house), t('page_add'))
-  const form = element('form', {}, field, add)
+  const choose = element(
+    'button',
+    { class: 'button choose', type: 'button', 'aria-expanded': 'false', 'aria-label': t('page_choose') },
+    picture(chevron),
+  )
+  const list = element('ul', { 'aria-labelledby': 'choices' })
+  const choices = element(
+    'div',
+    { class: 'choices', hidden: '' },
+    element('p', { id: 'choices' }, t('page_choices')),
+    list,
+  )
+  const form = element('form', {}, field, element('div', { class: 'row' }, add, choose), choices)
   const open = element('a', { class: 'button', target: '_blank', rel: 'noopener noreferrer' }, t('page_open'))
   const again = element('button', { class: 'button', type: 'button' }, t('page_again'))
   const hide = element('button', { class: 'hide', type: 'button', 'aria-label': t('page_hide') }, picture(cross))
@@ -31,5 +44,5 @@ export function createParts(t: Translate) {
     again,
     hide,
   )
-  return { card, status, form, field, password, add, open, again, hide }
+  return { card, status, form, field, password, add, choose, choices, list, open, again, hide }
 }

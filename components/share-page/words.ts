@@ -14,13 +14,19 @@ export function words(t: Translate, state: CardState): HTMLElement[] {
     case 'connect':
       return [line(t(state.opened ? 'page_connect_opened' : 'page_connect_first'))]
     case 'working': {
-      const step = steps[state.step]
+      const step = state.signIn ? 'page_sign_in_at_home' : steps[state.step]
       return [title(t('page_working'), element('span', { class: 'spinner' })), ...(step ? [line(t(step))] : [])]
     }
     case 'password':
       return state.failure ? refusedPassword(t, state.failure) : [line(t('page_password_hint'))]
     case 'done':
-      return [title(t(state.already ? 'page_already' : 'page_added'), picture(tick)), ...named(state.name)]
+      return [
+        title(t(state.already ? 'page_already' : 'page_added'), picture(tick)),
+        ...named(state.name),
+        ...(state.ownerNotTold ? [line(t('page_owner_not_told'))] : []),
+      ]
+    case 'opened':
+      return [title(t('page_opened')), line(t('page_opened_hint', state.host))]
     case 'failed':
       return failed(t, state.failure)
     case 'unmountable': {

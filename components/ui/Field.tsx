@@ -17,6 +17,8 @@ interface Props {
   /** Set for addresses and passwords: no capital letters, no spelling corrections. */
   verbatim?: boolean
   autofocus?: boolean
+  /** Can be read and copied, not changed. */
+  readOnly?: boolean
   /** A button at the end of the field's line. */
   children?: ComponentChildren
 }
@@ -28,7 +30,7 @@ export function Field({ label, value, onInput, type = 'text', hint, error, autof
   useEffect(() => {
     if (error || autofocus) input.current?.focus()
   }, [error, autofocus])
-  const { children, placeholder, autocomplete = 'off', verbatim = true } = rest
+  const { children, readOnly = false, placeholder, autocomplete = 'off', verbatim = true } = rest
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -38,6 +40,7 @@ export function Field({ label, value, onInput, type = 'text', hint, error, autof
           id={id}
           {...(type === 'password' ? { type } : {})}
           value={value}
+          readOnly={readOnly}
           dir="auto"
           {...(placeholder ? { placeholder } : {})}
           autocomplete={autocomplete}

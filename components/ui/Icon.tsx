@@ -7,6 +7,7 @@ const paths = {
   arrow: 'M3.5 8h9M8.5 4l4 4-4 4',
   check: 'M3 8.5l3.2 3.2L13 4.8',
   close: 'M4 4l8 8M12 4l-8 8',
+  folder: 'M2 4.2h4.2l1.4 1.6H14v7H2z',
   danger: 'M8 1.8l6.2 6.2L8 14.2 1.8 8zM8 5v3.6M8 10.9v.1',
   info: 'M8 1.8a6.2 6.2 0 100 12.4A6.2 6.2 0 008 1.8zM8 7.4V11M8 5v.1',
   open: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3L7.5 8.5',

@@ -6,8 +6,8 @@ import { failed, ok, type Result } from '../domain/result.ts'
 export interface Acceptance {
   cloud: Cloud
   shareId: string
-  /** An earlier attempt may have reached the server. */
-  mayHaveBeenSent: boolean
+  /** Why the share may be accepted already: an earlier attempt, or what is known of it is `old`. */
+  doubt: 'none' | 'old' | 'sent'
   sleep(milliseconds: number): Promise<void>
 }
 
@@ -15,20 +15,21 @@ export interface Acceptance {
  * Pauses between looks at a share whose acceptance may have been sent, in milliseconds. A server goes on with a request
  * whose sender is gone, and one that contacts slow remotes first may take seconds to write the acceptance down.
  */
-const doubtPauses = [0, 2_000, 5_000, 8_000]
+const doubtPauses = { none: [], old: [0], sent: [0, 2_000, 5_000, 8_000] }
+
+/** What was seen longer ago than this may have been answered elsewhere meanwhile, in milliseconds. */
+const staleAfter = 60_000
+
+export const doubtAbout = (mayHaveBeenSent: boolean, seenAt: number, now: number): Acceptance['doubt'] =>
+  mayHaveBeenSent ? 'sent' : now - seenAt > staleAfter ? 'old' : 'none'
 
 /**
  * Accepts one pending share and returns it as mounted. Accepting twice renames the mount to "name (2)" on every
  * server (recorded nextcloud-32.0.1/04-15, owncloud-10.15.2/541), so after any doubt it is looked up first.
  * Failures: `accept-gone` when the share is no longer there, else what the server or the network says.
  */
-export async function acceptShare({
-  cloud,
-  shareId,
-  mayHaveBeenSent,
-  sleep,
-}: Acceptance): Promise<Result<ReceivedShare>> {
-  for (const pause of mayHaveBeenSent ? doubtPauses : []) {
+export async function acceptShare({ cloud, shareId, doubt, sleep }: Acceptance): Promise<Result<ReceivedShare>> {
+  for (const pause of doubtPauses[doubt]) {
     if (pause > 0) await sleep(pause)
     const found = await lookUp(cloud, shareId)
     if (!found.ok || found.value.accepted) return found

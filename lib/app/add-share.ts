@@ -1,17 +1,19 @@
 import type { Account } from '../domain/account.ts'
 import { cloudIdOf } from '../domain/cloud-id.ts'
-import { failure, type FailureCode } from '../domain/failure.ts'
-import { hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
-import { chooseRoute, isRoute, type MountRoute } from '../domain/mount-route.ts'
+import { failure, type Failure } from '../domain/failure.ts'
+import { asksFromPage, hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
 import { parsePublicLink, type PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { SharePage } from '../domain/share-page.ts'
 import type { MountAnswer } from '../domain/mount-request.ts'
-import { defaultAccount } from './home.ts'
+import { hopelessJob, planJob, type Wish } from './begin-job.ts'
+import { accountFor, defaultAccount } from './home.ts'
+import { mountWithoutAccount } from './home-dialog.ts'
 import { addJob, readJob, record } from './job-store.ts'
 import { keepPassword } from './passwords.ts'
 import type { Ports } from './ports.ts'
 import { findMountedBefore } from './mounted-before.ts'
+import { knownFromAddress, knownFromPage } from './read-link.ts'
 
 /** Runs a job until it rests; at most one run per job is under way. */
 export type RunJob = (id: string) => Promise<MountJob>
@@ -19,25 +21,42 @@ export type RunJob = (id: string) => Promise<MountJob>
 export type PageMount =
   | { do: 'ask'; jobId: string; shareWith: string }
   | { do: 'show'; job: MountJob }
+  /** The home's own dialog was opened in a tab, for want of an account. */
+  | { do: 'opened'; host: string }
+  | { do: 'refuse'; failure: Failure }
   | { do: 'connect' }
 
 export interface Visit {
   page: SharePage
   /** Typed into our own field; never stored. */
   password?: string
+  /** The user was warned that the home can hardly reach the remote, and wants to try. */
+  anyway?: boolean
+  /** Chosen among several; the default account when absent. */
+  accountId?: string
   /** Tells one loaded document from another, so that only one of them asks the remote. */
   document: string
+}
+
+export interface Pasted {
+  address: string
+  accountId?: string
+  anyway?: boolean
+  /** Nobody waits for the answer: a refusal is kept as a job, to be read later. */
+  keepsFailure?: boolean
 }
 
 /** The visitor of a share page clicked. Joins the job that runs for this link, so a second click mounts nothing twice. */
 export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Promise<PageMount> {
   const { page, password, document } = visit
-  const account = await defaultAccount(ports)
-  if (!account) return { do: 'connect' }
-  const link = { base: page.base, token: page.token }
-  const begun = (await join(ports, link, account)) ?? (await begin(ports, account, { link, page }))
+  const account = await accountFor(ports, visit.accountId)
+  const known = knownFromPage(page)
+  if (!account && visit.accountId !== undefined) return { do: 'refuse', failure: failure('not-connected') }
+  if (!account) return mountWithoutAccount(ports, known, visit.anyway ?? false)
+  const wish = { known, origin: 'page', anyway: visit.anyway ?? false } as const
+  const begun = (await join(ports, known.link, account)) ?? (await begin(ports, account, wish))
   if (password !== undefined) {
-    if (begun.origin === 'popup') keepPassword(begun.id, password)
+    if (!asksFromPage(begun)) keepPassword(begun.id, password)
     await record(ports, begun.id, { type: 'password-given' }, ({ state }) => state === 'needs-password')
   }
   const job = await run(begun.id)
@@ -49,7 +68,7 @@ export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Pr
 
 /** Whether this document is to ask the remote now: nobody has, or it was told to and its answer has not come. */
 const isTurnOf = (document: string, job: MountJob): boolean =>
-  job.state === 'asking' && job.origin === 'page' && !job.answer && (!job.asked || job.askedBy === document)
+  job.state === 'asking' && asksFromPage(job) && !job.answer && (!job.asked || job.askedBy === document)
 
 /** The page's content script reports what the remote answered to its asking; the job's next run reads it. */
 export async function reportPageAnswer(
@@ -59,25 +78,31 @@ export async function reportPageAnswer(
   withPassword: boolean,
 ): Promise<void> {
   const isAwaited = (job: MountJob): boolean => job.state === 'asking' && job.asked && !job.answer
-  await record(ports, jobId, { type: 'answered', answer: { ...answer, withPassword } }, isAwaited)
+  const read = { status: Number(answer.status) || 0, body: String(answer.body).slice(0, longestAnswer) }
+  await record(ports, jobId, { type: 'answered', answer: { ...read, withPassword } }, isAwaited)
 }
 
-/** A pasted link. Failures: `not-a-link`, `not-connected`, and why there is no way to mount it. */
-export async function mountPastedLink(
-  ports: Ports,
-  run: RunJob,
-  address: string,
-  accountId?: string,
-): Promise<Result<MountJob>> {
-  const link = parsePublicLink(address)
-  if (!link) return failed(failure('not-a-link', address))
-  const named = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
+/** Longest answer that is stored, in characters (see `MountAnswer`). */
+const longestAnswer = 10_000
+
+/** A pasted link, or one from the context menu. Failures: `not-a-link`, `not-connected`, why there is no way to mount it. */
+export async function mountPastedLink(ports: Ports, run: RunJob, pasted: Pasted): Promise<Result<MountJob>> {
+  const link = parsePublicLink(pasted.address)
+  if (!link) return failed(failure('not-a-link', pasted.address))
+  const named = (await ports.stores.accounts.read()).find(({ id }) => id === pasted.accountId)
   const account = named ?? (await defaultAccount(ports))
   if (!account) return failed(failure('not-connected'))
   const joined = await join(ports, link, account)
-  const route = joined?.route ?? (await routeFor(ports, account, { link }))
-  if (!isRoute(route)) return failed(failure(route))
-  const begun = joined ?? (await addJob(ports, { ...newJob(ports, account, { link }), route }))
+  if (joined) {
+    void run(joined.id)
+    return ok(joined)
+  }
+  const known = await knownFromAddress(ports, link)
+  const wish: Wish = { known, origin: 'popup', anyway: pasted.anyway ?? false }
+  const planned = await planJob(ports, account, wish)
+  if (!planned.ok && !pasted.keepsFailure) return planned
+  const job = planned.ok ? planned.value : hopelessJob(ports, account, wish, planned.failure)
+  const begun = await addJob(ports, job)
   void run(begun.id)
   return ok(begun)
 }
@@ -105,45 +130,8 @@ async function join(ports: Ports, link: PublicLink, account: Account): Promise<M
 /** Servers count wrong link passwords for half an hour (server-facts.md 4.5), in milliseconds. */
 const throttleMemory = 30 * 60_000
 
-interface Asked {
-  link: PublicLink
-  /** Absent for a pasted link. */
-  page?: SharePage
-}
-
 /** A page's job begins even where there is no way to mount: it then says so on the page. */
-async function begin(ports: Ports, account: Account, asked: Required<Asked>): Promise<MountJob> {
-  const route = await routeFor(ports, account, asked)
-  const reason = asked.page.reason ?? (isRoute(route) ? undefined : route)
-  const job = newJob(ports, account, asked)
-  if (reason) return addJob(ports, { ...job, state: 'failed', failure: failure(reason) })
-  return addJob(ports, isRoute(route) ? { ...job, route } : job)
-}
-
-async function routeFor(ports: Ports, account: Account, { link, page }: Asked): Promise<MountRoute | FailureCode> {
-  return chooseRoute({
-    home: account,
-    remote: { base: link.base, product: page?.product ?? 'unknown' },
-    onPage: page !== undefined,
-    mayCallRemote: page === undefined && (await ports.mayCall(link.base)),
-  })
-}
-
-function newJob(ports: Ports, account: Account, { link, page }: Asked): MountJob {
-  const now = ports.now()
-  return {
-    id: ports.newId(),
-    accountId: account.id,
-    link,
-    origin: page ? 'page' : 'popup',
-    ...(page?.name === undefined ? {} : { name: page.name }),
-    ...(page?.owner === undefined ? {} : { owner: page.owner }),
-    route: 'remote-sends',
-    state: 'asking',
-    asked: false,
-    looks: 0,
-    passwordTries: 0,
-    createdAt: now,
-    updatedAt: now,
-  }
+async function begin(ports: Ports, account: Account, wish: Wish): Promise<MountJob> {
+  const planned = await planJob(ports, account, wish)
+  return addJob(ports, planned.ok ? planned.value : hopelessJob(ports, account, wish, planned.failure))
 }

@@ -1,10 +1,13 @@
 import { failure, type Failure } from '../domain/failure.ts'
 import { openUrl } from '../domain/received-share.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
-import { acceptShare } from './accept-share.ts'
+import { acceptShare, doubtAbout, type Acceptance } from './accept-share.ts'
 import { alarmFor } from './alarms.ts'
 import { openHome } from './home.ts'
 import { changeShare, readShare, type ShareRef } from './inbox-store.ts'
+import { log } from './log.ts'
+import { markAccount } from './mark-account.ts'
+import { rememberDoubtful, rememberMounted } from './mounted-store.ts'
 import type { InboxShare, Ports } from './ports.ts'
 
 /** How long a decline can be undone, in milliseconds. */
@@ -15,22 +18,27 @@ export async function acceptPending(ports: Ports, ref: ShareRef): Promise<Result
   const share = await readShare(ports, ref)
   if (!share) return failed(failure('accept-gone'))
   await changeShare(ports, ref, ({ failure: _, ...known }) => ({ ...known, answer: { kind: 'accepting' } }))
-  return finishAccepting(ports, ref, share.answer?.kind === 'accepting')
+  const { checkedAt = 0 } = (await ports.stores.inbox.read())[ref.accountId] ?? {}
+  return finishAccepting(ports, ref, doubtAbout(share.answer?.kind === 'accepting', checkedAt, ports.now()))
 }
 
 async function finishAccepting(
   ports: Ports,
   ref: ShareRef,
-  mayHaveBeenSent: boolean,
+  doubt: Acceptance['doubt'],
 ): Promise<Result<{ openUrl: string }>> {
   const home = await openHome(ports, ref.accountId)
   const accepted = home.ok
-    ? await acceptShare({ cloud: home.value.cloud, shareId: ref.shareId, mayHaveBeenSent, sleep: ports.sleep })
+    ? await acceptShare({ cloud: home.value.cloud, shareId: ref.shareId, doubt, sleep: ports.sleep })
     : home
+  await note(ports, ref, 'accept', accepted)
   if (!accepted.ok) {
+    const share = accepted.failure.code === 'server-error' ? await readShare(ports, ref) : undefined
+    if (share) await rememberDoubtful(ports, ref.accountId, share)
     await settle(ports, ref, accepted.failure)
     return accepted
   }
+  await rememberMounted(ports, ref.accountId, accepted.value)
   await changeShare(ports, ref, () => undefined)
   return ok({ openUrl: home.ok ? openUrl(home.value.account.base, accepted.value) : '' })
 }
@@ -59,7 +67,7 @@ export async function sendAnswers(ports: Ports): Promise<void> {
     shares.flatMap(({ id, answer }) => (answer ? [{ ref: { accountId, shareId: id }, answer }] : [])),
   )
   for (const { ref, answer } of answered) {
-    if (answer.kind === 'accepting') await finishAccepting(ports, ref, true)
+    if (answer.kind === 'accepting') await finishAccepting(ports, ref, 'sent')
     else if (answer.sendAt <= ports.now()) await sendDecline(ports, ref, answer.sending === true)
   }
 }
@@ -78,8 +86,20 @@ async function sendDecline(ports: Ports, ref: ShareRef, mayHaveBeenSent: boolean
   const found = mayHaveBeenSent ? await remoteShares.get(ref.shareId) : undefined
   const isOver = found?.ok && (found.value === null || found.value.accepted)
   const declined = isOver ? ok() : await remoteShares.decline(ref.shareId)
+  await note(ports, ref, 'decline', declined)
   if (declined.ok || declined.failure.code === 'share-gone') await changeShare(ports, ref, () => undefined)
   else await settle(ports, ref, declined.failure)
+}
+
+async function note(
+  ports: Ports,
+  { accountId }: ShareRef,
+  answer: 'accept' | 'decline',
+  result: Result<unknown>,
+): Promise<void> {
+  const outcome = result.ok ? 'ok' : result.failure.code
+  await log(ports, { type: 'answer', accountId, answer, outcome })
+  if (outcome === 'home-rejected-login') await markAccount(ports, accountId, outcome)
 }
 
 /** The answer came to nothing: the share is pending again, and says why. One that is gone leaves the list. */

@@ -1,12 +1,25 @@
+import { addFromMenu } from './add-from-menu.ts'
 import { readAlarm } from './alarms.ts'
-import { sendAnswers } from './answer-share.ts'
+import { acceptPending, sendAnswers } from './answer-share.ts'
 import { continueLogin } from './continue-login.ts'
+import type { ShareRef } from './inbox-store.ts'
+import { readPolicy } from '../domain/policy.ts'
+import type { Settings } from '../domain/settings.ts'
+import { keepPolling } from './keep-polling.ts'
+import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
+import { mountedTasks } from './mounted-tasks.ts'
+import { notifyShares } from './notify-shares.ts'
 import type { Ports } from './ports.ts'
 import { refreshAll, refreshInbox } from './refresh-inbox.ts'
+import { chooseSettings, reschedulePolls, settingsOf } from './settings.ts'
 import { runJob } from './run-job.ts'
+import { pullSettings, pushSettings } from './sync-settings.ts'
 import { singleFlight } from './single-flight.ts'
-import { hasEnded, isRunning } from '../domain/mount-job.ts'
+import { awaitsTab, hasEnded, isOverdue, isRunning } from '../domain/mount-job.ts'
+
+/** How often a tab in which the user signs in is looked at, in milliseconds; an alarm does it for a dead worker. */
+const tabPause = 1_500
 
 export type App = ReturnType<typeof createApp>
 
@@ -15,10 +28,18 @@ export type App = ReturnType<typeof createApp>
  * can take up everything a dead worker left.
  */
 export function createApp(ports: Ports) {
-  const refresh = singleFlight((accountId: string) => refreshInbox(ports, accountId))
+  const poll = singleFlight((accountId: string) => refreshInbox(ports, accountId))
+  let notified = Promise.resolve()
+  /** One after the other, never joined: the one under way may have looked before the share came. */
+  const notify = () => (notified = notified.then(() => notifyShares(ports)).catch(() => undefined))
+  const refresh = async (accountId: string) => {
+    await poll(accountId)
+    await notify()
+  }
   const answers = singleFlight(() => sendAnswers(ports))
   const run = singleFlight(async (jobId: string) => {
     const job = await runJob(ports, jobId)
+    if (awaitsTab(job)) void ports.sleep(tabPause).then(() => run(jobId))
     // What was accepted is pending no more, and what did not arrive in time may have by now.
     if (hasEnded(job) && job.asked) void refresh(job.accountId)
     if (job.failure?.code === 'home-rejected-login') await markAccount(ports, job.accountId, job.failure.code)
@@ -28,7 +49,16 @@ export function createApp(ports: Ports) {
     const connected = await continueLogin(ports)
     if (connected) await refresh(connected)
   })
-  const refreshEvery = async () => refreshAll(refresh, await ports.stores.accounts.read())
+  // A second click on Accept joins the first: accepting twice renames the mount.
+  const accept = singleFlight((key: string) => {
+    const [accountId = '', shareId = ''] = JSON.parse(key) as string[]
+    return acceptPending(ports, { accountId, shareId })
+  })
+  const mounted = mountedTasks(ports)
+  const refreshEvery = async () => {
+    await refreshAll(poll, await ports.stores.accounts.read())
+    await notify()
+  }
 
   return {
     ports,
@@ -37,18 +67,59 @@ export function createApp(ports: Ports) {
     run,
     continueLogin: () => login('login'),
     sendAnswers: () => answers('answers'),
+    ...mounted,
+    accept: ({ accountId, shareId }: ShareRef) => accept(JSON.stringify([accountId, shareId])),
+
+    settings: () => settingsOf(ports),
+
+    async chooseSettings(choices: Partial<Settings>): Promise<void> {
+      await chooseSettings(ports, choices)
+      // Switched on: what was chosen elsewhere comes first.
+      if (choices.sync) await pullSettings(ports)
+      await pushSettings(ports)
+      if (choices.pollMinutes !== undefined || choices.sync) await reschedulePolls(ports)
+    },
+
+    /** The browser's sync brought settings from elsewhere. */
+    async onSync(): Promise<void> {
+      await pullSettings(ports)
+      await reschedulePolls(ports)
+    },
+
+    /** An administrator's settings came or changed. */
+    async onPolicy(): Promise<void> {
+      const { problems } = readPolicy(await ports.managed())
+      if (problems.length > 0) await log(ports, { type: 'policy', problems })
+      await reschedulePolls(ports)
+    },
+
+    /** The user or the browser took host permissions away. */
+    async onPermissionsRemoved(removed: number): Promise<void> {
+      await log(ports, { type: 'permission', removed })
+      await refreshEvery()
+    },
+
+    /** A link chosen in the browser's menu. */
+    addFromMenu: (address: string) => addFromMenu(ports, run, address),
 
     /** Takes up what the last worker left. Called whenever a worker starts; costs storage reads only when all is done. */
     async wake(): Promise<void> {
       const jobs = await ports.stores.jobs.read()
-      const unfinished = jobs.filter(isRunning)
-      await Promise.all([login('login'), answers('answers'), ...unfinished.map(({ id }) => run(id))])
+      const unfinished = jobs.filter((job) => isRunning(job) || isOverdue(job, ports.now()))
+      await Promise.all([
+        keepPolling(ports),
+        login('login'),
+        answers('answers'),
+        mounted.resumeMounted(),
+        ...unfinished.map(({ id }) => run(id)),
+      ])
     },
 
     async onAlarm(name: string): Promise<void> {
       const { kind, id } = readAlarm(name)
       if (kind === 'poll') await refresh(id)
       if (kind === 'job') await run(id)
+      if (kind === 'copy') await mounted.runCopy(id)
       if (kind === 'decline') await answers('answers')
       if (kind === 'login') await login('login')
     },

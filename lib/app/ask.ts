@@ -1,3 +1,4 @@
+import { isGone } from '../cloud/link-facts.ts'
 import { readMountAnswer } from '../cloud/mount-answer.ts'
 import { sendToCloudId } from '../cloud/public-link.ts'
 import { theOnly, findArrival } from '../domain/arrival.ts'
@@ -56,7 +57,8 @@ export function takePageAnswer(
 const unanswered: FailureCode[] = ['job-interrupted', 'home-unreachable', 'remote-unreachable-from-home']
 const aboutPassword: FailureCode[] = ['password-needed', 'password-wrong']
 
-async function takeResult(ports: Ports, job: MountJob, home: Home, result: Result<void>): Promise<'go-on'> {
+/** What comes of an asking, whoever did it. */
+export async function takeResult(ports: Ports, job: MountJob, home: Home, result: Result<void>): Promise<'go-on'> {
   const { id } = job
   if (result.ok) await record(ports, id, { type: 'sent', uncertain: false })
   else if (unanswered.includes(result.failure.code)) await record(ports, id, { type: 'sent', uncertain: true })
@@ -82,12 +84,12 @@ async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: 
       if (await foundAtHome(ports, job, home)) return
     }
   }
-  if (refusal.code === 'remote-refused' && job.route === 'home-asks') {
+  if (refusal.code === 'remote-refused' && (job.route === 'home-asks' || job.route === 'home-session')) {
     // The home does not pass on the remote's reason; a password is the one thing the user can add.
     await record(ports, job.id, { type: 'password-needed', failure: refusal })
     return
   }
-  await record(ports, job.id, { type: 'failed', failure: await sharpen(refusal, home) })
+  await record(ports, job.id, { type: 'failed', failure: await sharpen(ports, job, refusal, home) })
 }
 
 /** Whether the share is at home already; if so the job goes on with it. */
@@ -114,11 +116,13 @@ async function foundAtHome(ports: Ports, job: MountJob, { account, cloud }: Home
   return waiting.is !== 'missing'
 }
 
-/** Looks for the precise cause of a refusal that servers give for many causes at once. */
-async function sharpen(refusal: Failure, { cloud }: Home): Promise<Failure> {
-  if (refusal.code === 'already-mounted') return failure('already-shared-but-missing', refusal.detail)
-  if (refusal.code !== 'remote-cannot-reach-home') return refusal
+/** Looks for the precise cause of a refusal that servers give for many causes at once, or in a language not understood. */
+async function sharpen(ports: Ports, job: MountJob, refusal: Failure, { cloud }: Home): Promise<Failure> {
+  const { code, detail } = refusal
+  if (code === 'already-mounted') return failure('already-shared-but-missing', detail)
+  if (code !== 'remote-cannot-reach-home' && code !== 'remote-refused') return refusal
   const capabilities = await cloud.capabilities()
-  const off = capabilities.ok && capabilities.value.federation.incoming === false
-  return off ? failure('home-federation-off', refusal.detail) : refusal
+  if (capabilities.ok && capabilities.value.federation.incoming === false) return failure('home-federation-off', detail)
+  const mayLook = code === 'remote-refused' && (await ports.mayCall(job.link.base))
+  return mayLook && (await isGone(ports.fetch, job.link)) ? failure('link-gone', detail) : refusal
 }

@@ -2,12 +2,14 @@ import { createCloud } from '../cloud/create-cloud.ts'
 import type { ServerStatus } from '../cloud/status.ts'
 import { oldestMajor, type Credentials } from '../domain/account.ts'
 import { failure } from '../domain/failure.ts'
+import { mayConnect } from '../domain/policy.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import { parseServerAddress } from '../domain/server-address.ts'
 import type { ConnectStep } from '../protocol.ts'
 import { alarmFor } from './alarms.ts'
 import { keepAccount } from './keep-account.ts'
 import type { Ports } from './ports.ts'
+import { policyOf } from './settings.ts'
 
 /** Login Flow v2 lives 20 minutes on the server (server-facts.md 4.1), in milliseconds. */
 const loginLifetime = 20 * 60_000
@@ -21,7 +23,7 @@ interface Server {
  * Finds the cloud behind what the user typed and begins to sign in. Nextcloud: opens its login page in a tab. ownCloud
  * has no such page, so the user is asked here.
  * Failures: `not-a-cloud` (saying what was found), `product-unsupported`, `home-too-old`, `home-not-secure`,
- * `home-maintenance`, `home-unreachable`, `home-permission-missing`.
+ * `home-maintenance`, `home-unreachable`, `home-permission-missing`, `home-not-allowed` (by an administrator).
  */
 export async function connect(ports: Ports, address: string, insecureConfirmed: boolean): Promise<Result<ConnectStep>> {
   const server = await findServer(ports, address, insecureConfirmed)
@@ -75,8 +77,11 @@ async function findServer(ports: Ports, typed: string, insecureConfirmed: boolea
   if (!address.ok) return address
   const { candidates, needsConfirmation } = address.value
   if (needsConfirmation && !insecureConfirmed) return failed(failure('home-not-secure', candidates[0]))
+  const policy = await policyOf(ports)
+  const allowed = candidates.filter((base) => mayConnect(base, policy))
+  if (allowed.length === 0) return failed(failure('home-not-allowed', candidates[0]))
   let reason: Result<Server> = failed(failure('not-a-cloud', typed))
-  for (const [index, base] of candidates.entries()) {
+  for (const [index, base] of allowed.entries()) {
     const found = await probe(ports, base)
     if (found.ok || found.failure.code !== 'not-a-cloud') return found
     // What the typed folder answered says more than what the root above it does.

@@ -16,10 +16,16 @@ export interface Home {
 export async function openHome(ports: Ports, accountId: string): Promise<Result<Home>> {
   const account = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
   const credentials = (await ports.stores.secrets.read())[accountId]
-  if (!account || !credentials) return failed(failure('not-connected'))
-  if (account.state === 'signed-out') return failed(failure('home-rejected-login'))
+  if (!account) return failed(failure('not-connected'))
+  if (!credentials || account.state === 'signed-out') return failed(failure('home-rejected-login'))
   if (!(await ports.mayCall(account.base))) return failed(failure('home-permission-missing', account.base))
   return ok({ account, cloud: createCloud({ fetch: ports.fetch, base: account.base, credentials }) })
+}
+
+/** The account a page named, if it is one of the user's. Without a name the default one. */
+export async function accountFor(ports: Ports, accountId?: string): Promise<Account | undefined> {
+  if (accountId === undefined) return defaultAccount(ports)
+  return (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
 }
 
 /** The account that a mount goes to when none was named. */

@@ -1,5 +1,6 @@
-import { advance, hasEnded, latestJob, type JobEvent, type MountJob } from '../domain/mount-job.ts'
+import { advance, hasEnded, latestJob, type JobEvent, type JobState, type MountJob } from '../domain/mount-job.ts'
 import { alarmFor } from './alarms.ts'
+import { log } from './log.ts'
 import type { Ports } from './ports.ts'
 
 /** A running job is looked at again by alarm after this long, whatever became of the worker, in milliseconds. */
@@ -38,9 +39,11 @@ export async function record(
   when: (job: MountJob) => boolean = () => true,
 ): Promise<MountJob> {
   let after: MountJob | undefined
+  let before: JobState | undefined
   await ports.stores.jobs.update((jobs) =>
     jobs.map((job) => {
       if (job.id !== id) return job
+      before = job.state
       after = when(job) ? advance(job, event, ports.now()) : job
       return after
     }),
@@ -48,7 +51,13 @@ export async function record(
   if (!after) throw new Error(`mount job ${id} is gone`)
   const alarm = alarmFor('job', id)
   await (hasEnded(after) ? ports.alarms.clear(alarm) : ports.alarms.set(alarm, ports.now() + safetyNet))
+  if (after.state !== before) await logJob(ports, after)
   return after
+}
+
+async function logJob(ports: Ports, { id: jobId, accountId, link, route, state, failure }: MountJob): Promise<void> {
+  const code = failure && (state === 'failed' || state === 'needs-password') ? { code: failure.code } : {}
+  await log(ports, { type: 'job', jobId, accountId, remote: link.base, route, state, ...code })
 }
 
 function forgetOld(jobs: MountJob[]): MountJob[] {

@@ -1,11 +1,12 @@
 import { failure } from '../domain/failure.ts'
-import { hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
+import { hasEnded, type MountJob } from '../domain/mount-job.ts'
 import { sameLink, type PublicLink } from '../domain/public-link.ts'
 import type { PageCalls, Request, Response } from '../protocol.ts'
 import { mountFromPage, reportPageAnswer } from './add-share.ts'
 import type { App } from './app.ts'
 import { defaultAccount } from './home.ts'
 import { readJob } from './job-store.ts'
+import { hostOf } from './address-view.ts'
 import { jobView } from './view.ts'
 
 /** A content script, as the browser vouches for it. */
@@ -34,13 +35,24 @@ export function pageCalls({ ports, run }: App): PageHandlers {
   return {
     async 'page/hello'({ page }, { link }) {
       assertOwn(page, link)
-      const account = await defaultAccount(ports)
-      const job = account && latestJob(await ports.stores.jobs.read(), link, account.id)
-      return { connected: account !== undefined, ...(job && !hasEnded(job) ? { job: jobView(job) } : {}) }
+      const accounts = await ports.stores.accounts.read()
+      // Whichever account it goes into: the button joins what is under way.
+      const job = (await ports.stores.jobs.read()).findLast((known) => sameLink(known.link, link) && !hasEnded(known))
+      const connected = accounts.length > 0 || (await ports.stores.homeAddress.read()) !== null
+      return { connected, several: accounts.length > 1, ...(job ? { job: jobView(job) } : {}) }
     },
-    async 'page/mount'({ page, password }, { link, document }) {
+    async 'page/accounts'() {
+      const [accounts, chosen] = await Promise.all([ports.stores.accounts.read(), defaultAccount(ports)])
+      return accounts.map(({ id, displayName, base }) => ({
+        id,
+        label: `${displayName}@${hostOf(base)}`,
+        isDefault: id === chosen?.id,
+      }))
+    },
+    async 'page/mount'({ page, ...rest }, { link, document }) {
       assertOwn(page, link)
-      const step = await mountFromPage(ports, run, { page, document, ...(password === undefined ? {} : { password }) })
+      // The browser's word for where the page is, which may be spelt otherwise.
+      const step = await mountFromPage(ports, run, { ...rest, page: { ...page, ...link }, document })
       return step.do === 'show' ? { do: 'show', job: jobView(step.job) } : step
     },
     async 'page/asked'({ jobId, answer, withPassword }, sender) {

@@ -9,3 +9,6 @@ export function takePassword(jobId: string): string | undefined {
   passwords.delete(jobId)
   return password
 }
+
+/** Whether there is one, and which, without taking it. */
+export const peekPassword = (jobId: string): string | undefined => passwords.get(jobId)

@@ -1,6 +1,7 @@
-import type { MountJob } from '../domain/mount-job.ts'
+import type { JobEvent, MountJob } from '../domain/mount-job.ts'
 import { openUrl, type ReceivedShare } from '../domain/received-share.ts'
 import { record } from './job-store.ts'
+import { rememberMounted } from './mounted-store.ts'
 import type { Ports } from './ports.ts'
 
 /** Ends a job with the share it found in the account's Files. */
@@ -10,13 +11,26 @@ export async function recordMounted(
   base: string,
   share: ReceivedShare,
   already: boolean,
-): Promise<void> {
-  const mountpoint = share.mountpoint ?? `/${share.name}`
-  await record(ports, job.id, {
-    type: 'mounted',
-    shareId: share.id,
-    mountpoint,
-    openUrl: openUrl(base, share),
-    already,
-  })
+): Promise<MountJob> {
+  const ownerNotTold = job.route === 'announce' && !already
+  const ended = await record(
+    ports,
+    job.id,
+    mountedBy(base, share, { already, ...(ownerNotTold ? { ownerNotTold } : {}) }),
+  )
+  await rememberMounted(ports, job.accountId, share)
+  return ended
 }
+
+/** The event that ends a job with a share in the account's Files. */
+export const mountedBy = (
+  base: string,
+  share: ReceivedShare,
+  how: { already: boolean; ownerNotTold?: boolean },
+): JobEvent => ({
+  type: 'mounted',
+  shareId: share.id,
+  mountpoint: share.mountpoint ?? `/${share.name}`,
+  openUrl: openUrl(base, share),
+  ...how,
+})

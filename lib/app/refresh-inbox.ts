@@ -1,27 +1,41 @@
 import type { Account } from '../domain/account.ts'
 import type { Failure } from '../domain/failure.ts'
-import { nextPollAt } from '../domain/poll-schedule.ts'
+import { nextPollAt, pollInterval } from '../domain/poll-schedule.ts'
+import { sameBase } from '../domain/public-link.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { alarmFor } from './alarms.ts'
 import { showBadge } from './badge.ts'
 import { openHome } from './home.ts'
+import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
 import type { AccountInbox, InboxShare, Ports } from './ports.ts'
+import { pollIntervalOf } from './settings.ts'
 
 export const emptyInbox: AccountInbox = { shares: [], checkedAt: 0, failures: 0 }
 
 /**
  * Reads an account's pending shares with exactly one request and sets the alarm for the next time. A rejected login
- * ends the polling of that account until the user signs in again.
+ * ends the polling of that account until the user signs in again; a server that asked to be left alone is.
  */
 export async function refreshInbox(ports: Ports, accountId: string): Promise<void> {
+  const alarm = alarmFor('poll', accountId)
+  // The alarm that came is used up: should the worker die before it has set the next one, this one goes on.
+  await ports.alarms.set(alarm, ports.now() + pollInterval)
   const home = await openHome(ports, accountId)
-  if (!home.ok && home.failure.code === 'not-connected') return
+  if (!home.ok && home.failure.code === 'not-connected') return ports.alarms.clear(alarm)
+  const quiet = await quietUntil(ports, accountId)
+  if (quiet > ports.now()) return ports.alarms.set(alarm, quiet)
   const pending = home.ok ? await home.value.cloud.remoteShares.pending() : home
+  const account = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
+  // Signed out while the server was asked: nothing of it may be stored again.
+  if (!account) return ports.alarms.clear(alarm)
   const failures = await storePending(ports, accountId, pending)
+  const outcome = pending.ok ? 'ok' : pending.failure.code
+  await log(ports, { type: 'poll', accountId, home: account.base, outcome })
+  if (outcome === 'home-rejected-login') await ports.alarms.clear(alarm)
+  else await schedule(ports, account, failures, pending.ok ? undefined : pending.failure)
   await markAccount(ports, accountId, pending.ok ? undefined : pending.failure.code)
-  await schedule(ports, accountId, failures, pending.ok ? undefined : pending.failure)
   await showBadge(ports)
 }
 
@@ -34,7 +48,7 @@ async function storePending(ports: Ports, accountId: string, pending: Result<Rec
   let failures = 0
   await ports.stores.inbox.update((all) => {
     const inbox = all[accountId] ?? emptyInbox
-    const { failure: _, ...healthy } = inbox
+    const { failure: _, quietUntil: __, ...healthy } = inbox
     const next = pending.ok
       ? { ...healthy, shares: merge(inbox.shares, pending.value, ports.now()), checkedAt: ports.now(), failures: 0 }
       : { ...inbox, failures: inbox.failures + 1, failure: pending.failure }
@@ -50,11 +64,26 @@ function merge(known: InboxShare[], pending: ReceivedShare[], now: number): Inbo
   return pending.map((share) => ({ firstSeen: now, ...byId.get(share.id), ...share }))
 }
 
-async function schedule(ports: Ports, accountId: string, failures: number, failure?: Failure): Promise<void> {
-  const alarm = alarmFor('poll', accountId)
-  if (failure?.code === 'home-rejected-login') return ports.alarms.clear(alarm)
+async function schedule(ports: Ports, account: Account, failures: number, failure?: Failure): Promise<void> {
   const throttled = failure?.code === 'home-throttled'
   const { retryAfter } = failure ?? {}
-  const outcome = { failures, throttled, ...(retryAfter === undefined ? {} : { retryAfter }) }
-  return ports.alarms.set(alarm, nextPollAt(outcome, ports.now(), ports.random()))
+  const interval = await pollIntervalOf(ports)
+  const outcome = { failures, throttled, interval, ...(retryAfter === undefined ? {} : { retryAfter }) }
+  const next = nextPollAt(outcome, ports.now(), ports.random())
+  if (throttled || retryAfter !== undefined) await keepQuiet(ports, account, next)
+  await ports.alarms.set(alarmFor('poll', account.id), next)
+}
+
+/** A server counts and throttles by address, not by user: what one account was told holds for all on that server. */
+async function keepQuiet(ports: Ports, { id, base }: Account, until: number): Promise<void> {
+  const accounts = await ports.stores.accounts.read()
+  const there = accounts.filter((other) => other.id === id || sameBase(other.base, base))
+  await ports.stores.inbox.update((all) => {
+    const quieted = there.map((other) => [other.id, { ...(all[other.id] ?? emptyInbox), quietUntil: until }])
+    return { ...all, ...Object.fromEntries(quieted) }
+  })
+}
+
+async function quietUntil(ports: Ports, accountId: string): Promise<number> {
+  return (await ports.stores.inbox.read())[accountId]?.quietUntil ?? 0
 }

@@ -1,16 +1,21 @@
 import { failure, isTransient } from '../domain/failure.ts'
-import { findArrival, whenToLook } from '../domain/arrival.ts'
-import { isRunning, type MountJob } from '../domain/mount-job.ts'
-import { matches, type ReceivedShare } from '../domain/received-share.ts'
+import { findArrival, isAskedFor, whenToLook } from '../domain/arrival.ts'
+import { asksFromPage, isOverdue, isRunning, type MountJob } from '../domain/mount-job.ts'
+import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
-import { acceptShare } from './accept-share.ts'
+import { acceptShare, doubtAbout } from './accept-share.ts'
 import { alarmFor } from './alarms.ts'
+import { announceAtHome, giveUpBroken, looksBroken } from './announce.ts'
 import { unclaimed } from './claims.ts'
+import { endOverdue } from './end-overdue.ts'
 import { askFromBackground, takePageAnswer } from './ask.ts'
+import { listKnown } from './find-at-home.ts'
 import { openHome, type Home } from './home.ts'
 import { readJob, record } from './job-store.ts'
 import { recordMounted } from './record-mounted.ts'
 import type { Ports } from './ports.ts'
+import { mountInSession } from './session.ts'
+import type { Step } from './step.ts'
 
 /** How long a transient failure at home may last before a job gives up, in milliseconds. */
 const patience = 10 * 60_000
@@ -30,6 +35,7 @@ export async function runJob(ports: Ports, id: string): Promise<MountJob> {
   for (;;) {
     const job = await readJob(ports, id)
     if (!job) throw new Error(`mount job ${id} is gone`)
+    if (isOverdue(job, ports.now())) return endOverdue(ports, job)
     if (!isRunning(job)) return job
     const home = await openHome(ports, job.accountId)
     const next = home.ok ? await step(ports, job, home.value) : await troubled(ports, job, home)
@@ -47,22 +53,22 @@ async function rest(ports: Ports, id: string): Promise<MountJob> {
   return job
 }
 
-/** `go-on`: there may be more to do at once. `rest`: someone else is awaited. `retry`: the same again a little later. */
-export type Step = 'go-on' | 'rest' | 'retry'
-
 function step(ports: Ports, job: MountJob, home: Home): Promise<Step> {
   if (job.state === 'accepting') return accept(ports, job, home)
   if (job.state === 'waiting') return look(ports, job, home)
   if (!job.before) return listBefore(ports, job, home)
   if (job.answer) return takePageAnswer(ports, job, home, job.answer)
-  if (job.asked) return afterLostAsking(ports, job, home)
-  return job.origin === 'page' ? awaitPage(ports, job) : askFromBackground(ports, job, home)
+  const mountsAtOnce = job.route === 'home-session' && home.account.product === 'owncloud'
+  if (job.asked && !mountsAtOnce) return afterLostAsking(ports, job, home)
+  if (job.route === 'home-session') return mountInSession(ports, job, home)
+  if (job.route === 'announce') return announceAtHome(ports, job, home)
+  return asksFromPage(job) ? awaitPage(ports, job) : askFromBackground(ports, job, home)
 }
 
-async function listBefore(ports: Ports, job: MountJob, { cloud }: Home): Promise<Step> {
-  const pending = await cloud.remoteShares.pending()
-  if (!pending.ok) return troubled(ports, job, pending)
-  await record(ports, job.id, { type: 'listed', before: pending.value.map(({ id }) => id) })
+async function listBefore(ports: Ports, job: MountJob, home: Home): Promise<Step> {
+  const known = await listKnown(job, home)
+  if (!known.ok) return troubled(ports, job, known)
+  await record(ports, job.id, { type: 'listed', before: known.value })
   return 'go-on'
 }
 
@@ -79,7 +85,7 @@ async function afterLostAsking(ports: Ports, job: MountJob, { cloud }: Home): Pr
   if (!pending.ok) return troubled(ports, job, pending)
   const arrival = findArrival(job, await unclaimed(ports, job, pending.value))
   if (arrival.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: arrival.share.id })
-  else if (job.origin === 'page' && ports.now() - job.updatedAt < pagePatience) return 'rest'
+  else if (asksFromPage(job) && ports.now() - job.updatedAt < pagePatience) return 'rest'
   else await record(ports, job.id, { type: 'sent', uncertain: true })
   return 'go-on'
 }
@@ -113,14 +119,17 @@ async function look(ports: Ports, job: MountJob, { account, cloud }: Home): Prom
  */
 async function findAutoAccepted(job: MountJob, { cloud }: Home): Promise<ReceivedShare | undefined> {
   const mounted = await cloud.remoteShares.mounted()
-  return mounted.ok ? mounted.value.findLast((share) => matches(share, job)) : undefined
+  return mounted.ok ? mounted.value.findLast((share) => isAskedFor(job, share)) : undefined
 }
 
 async function accept(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<Step> {
   const id = job.shareId ?? ''
   const mayHaveBeenSent = job.acceptSent === true
   if (!mayHaveBeenSent) await record(ports, job.id, { type: 'about-to-accept' })
-  const accepted = await acceptShare({ cloud, shareId: id, mayHaveBeenSent, sleep: ports.sleep })
+  // Asked after the recording: the machine may have slept anywhere before this line.
+  const doubt = doubtAbout(mayHaveBeenSent, job.updatedAt, ports.now())
+  const accepted = await acceptShare({ cloud, shareId: id, doubt, sleep: ports.sleep })
+  if (!accepted.ok && looksBroken(job, accepted.failure)) return giveUpBroken(ports, job, cloud, accepted.failure)
   if (!accepted.ok) return troubled(ports, job, accepted)
   await recordMounted(ports, job, account.base, accepted.value, false)
   return 'go-on'

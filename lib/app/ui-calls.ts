@@ -3,11 +3,13 @@ import { isRunning } from '../domain/mount-job.ts'
 import { failed, ok } from '../domain/result.ts'
 import type { Request, Response, UiCalls } from '../protocol.ts'
 import { givePassword, mountPastedLink } from './add-share.ts'
-import { acceptPending, declinePending, undoDecline, undoWindow } from './answer-share.ts'
+import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
 import { connect, signIn } from './connect-account.ts'
 import { cancelLogin } from './continue-login.ts'
-import { singleFlight } from './single-flight.ts'
+import { diagnose } from './diagnose.ts'
+import { openDialogFor, useAddress } from './home-dialog.ts'
+import { mountedCalls } from './mounted-calls.ts'
 import { signOut } from './sign-out.ts'
 import { accountView, jobView } from './view.ts'
 
@@ -16,16 +18,12 @@ export type UiHandlers = { [K in keyof UiCalls]: (request: Request<K>) => Promis
 /** What popup and options may ask. */
 export function uiCalls(app: App): UiHandlers {
   const { ports, run } = app
-  // A second click on Accept joins the first: accepting twice renames the mount.
-  const accept = singleFlight((key: string) => {
-    const [accountId = '', shareId = ''] = JSON.parse(key) as string[]
-    return acceptPending(ports, { accountId, shareId })
-  })
   return {
+    ...mountedCalls(app),
     async 'ui/refresh'() {
       await app.refreshEvery()
     },
-    'ui/accept': ({ accountId, shareId }) => accept(JSON.stringify([accountId, shareId])),
+    'ui/accept': (ref) => app.accept(ref),
     async 'ui/decline'(ref) {
       await declinePending(ports, ref)
       void ports.sleep(undoWindow).then(app.sendAnswers)
@@ -44,12 +42,27 @@ export function uiCalls(app: App): UiHandlers {
       const account = (await ports.stores.accounts.read()).find(({ id }) => id === signedIn.value)
       return account ? ok(accountView(account, undefined, false)) : failed(failure('not-connected'))
     },
+    async 'ui/sign-in-again'({ accountId }) {
+      const account = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
+      if (!account) return failed(failure('not-connected'))
+      // Plain http was confirmed when the account was first connected.
+      const step = await connect(ports, account.base, true)
+      if (step.ok && step.value.next === 'browser-login') void app.continueLogin()
+      return step
+    },
+    'ui/choose-settings': (choices) => app.chooseSettings(choices),
+    async 'ui/dismiss-notice'({ id }) {
+      await ports.stores.notices.update((notices) => notices.filter((notice) => notice.id !== id))
+    },
+    'ui/diagnostics': ({ withNames }) => diagnose(ports, withNames),
     'ui/sign-out': ({ accountId }) => signOut(ports, accountId),
     async 'ui/set-default'({ accountId }) {
       await ports.stores.defaultAccount.update(() => accountId)
     },
-    async 'ui/add-link'({ address, accountId }) {
-      const job = await mountPastedLink(ports, run, address, accountId)
+    'ui/use-address': ({ address, insecureConfirmed }) => useAddress(ports, address, insecureConfirmed),
+    'ui/open-dialog': ({ address, anyway }) => openDialogFor(ports, address, anyway ?? false),
+    async 'ui/add-link'(pasted) {
+      const job = await mountPastedLink(ports, run, pasted)
       return job.ok ? ok(jobView(job.value)) : job
     },
     async 'ui/job-password'({ jobId, password }) {

@@ -1,33 +1,66 @@
 import { cloudIdOf } from '../domain/cloud-id.ts'
+import { mayTryAgain } from '../domain/failure.ts'
 import { hasEnded, type MountJob } from '../domain/mount-job.ts'
-import type { Account } from '../domain/account.ts'
-import type { AccountView, JobView, LoginView, PendingShareView, View } from '../protocol.ts'
-import type { AccountInbox, InboxShare, PendingLogin } from './ports.ts'
+import type { Account, HomeAddress } from '../domain/account.ts'
+import { askedFor } from '../domain/asked-for.ts'
+import type { CopyJob } from '../domain/copy-job.ts'
+import { readPolicy, settingsInForce } from '../domain/policy.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { StoredNotice } from '../domain/stored-notice.ts'
+import type { AccountView, JobView, LoginView, PendingShareView, SettingsView, View } from '../protocol.ts'
+import { hostOf, isInsecure, outOfReach } from './address-view.ts'
+import { copyView, mountedChecks, mountedView } from './mounted-view.ts'
+import type { AccountInbox, AccountMounts, InboxShare, PendingLogin } from './ports.ts'
 
 /** What is stored without secrets: all that popup and options are painted from. */
 export interface Stored {
   accounts: Account[]
   inbox: Record<string, AccountInbox>
+  mounts: Record<string, AccountMounts>
+  copies: CopyJob[]
   jobs: MountJob[]
   login: PendingLogin | null
+  homeAddress?: HomeAddress | null
   defaultAccount: string | null
+  settings: Partial<Settings>
+  notices: StoredNotice[]
 }
 
-export function viewOf(stored: Stored): View {
-  const { accounts, inbox, jobs, login } = stored
+/** @param managed what an administrator has set, unchecked */
+export function viewOf(stored: Stored, managed: unknown): View {
+  const { accounts, inbox, jobs, login, homeAddress } = stored
   const chosen = accounts.find(({ id }) => id === stored.defaultAccount) ?? accounts[0]
   const checked = accounts.map(({ id }) => inbox[id]?.checkedAt ?? 0).filter((at) => at > 0)
   return {
     accounts: accounts.map((account) => accountView(account, inbox[account.id], account === chosen)),
     pending: accounts
-      .flatMap(({ id }) => (inbox[id]?.shares ?? []).filter(isForUser(jobs)).map((share) => shareView(id, share)))
+      .flatMap((account) => pendingView(account, (inbox[account.id]?.shares ?? []).filter(isForUser(jobs)), jobs))
       .sort((a, b) => b.firstSeen - a.firstSeen),
     jobs: jobs
       .filter((job) => job.origin === 'popup' || !hasEnded(job))
       .map(jobView)
       .reverse(),
+    mounted: mountedView(accounts, stored.mounts),
+    mountedChecks: mountedChecks(accounts, stored.mounts),
+    copies: stored.copies.map(copyView).reverse(),
     login: login && loginView(login),
+    ...(homeAddress ? { homeAddress: { base: homeAddress.base, host: hostOf(homeAddress.base) } } : {}),
     ...(checked.length > 0 ? { checkedAt: Math.min(...checked) } : {}),
+    settings: settingsView(stored.settings, managed),
+    notices: stored.notices,
+  }
+}
+
+function settingsView(chosen: Partial<Settings>, managed: unknown): SettingsView {
+  const { policy, problems } = readPolicy(managed)
+  const { settings, locked } = settingsInForce(chosen, policy)
+  const { homeAddress, homeAddressLocked = false } = policy
+  return {
+    values: settings,
+    locked,
+    ...(homeAddress === undefined ? {} : { homeAddress }),
+    homeAddressLocked: homeAddressLocked && homeAddress !== undefined,
+    mistakes: problems.map(({ key }) => key),
   }
 }
 
@@ -38,22 +71,32 @@ function isForUser(jobs: MountJob[]): (share: InboxShare) => boolean {
 }
 
 export function accountView(account: Account, inbox: AccountInbox | undefined, isDefault: boolean): AccountView {
-  const { id, displayName, base, state, userId } = account
+  const { id, displayName, base, state, userId, product, callsItself } = account
   const failure = inbox?.failure
   return {
     id,
     displayName,
+    product,
+    userId,
     base,
     state,
     isDefault,
     cloudId: cloudIdOf(userId, base),
     host: hostOf(base),
+    ...(callsItself === undefined ? {} : { callsItself: hostOf(callsItself) }),
     ...(failure ? { failure } : {}),
   }
 }
 
-function shareView(accountId: string, share: InboxShare): PendingShareView {
+function pendingView(account: Account, shares: InboxShare[], jobs: MountJob[]): PendingShareView[] {
+  const own = jobs.filter((job) => job.accountId === account.id)
+  const asked = askedFor(shares, own, Date.now())
+  return shares.map((share) => ({ ...shareView(account, share), ...(asked.has(share.id) ? { asked: true } : {}) }))
+}
+
+function shareView({ id: accountId, base }: Account, share: InboxShare): PendingShareView {
   const { id, name, owner, remote, firstSeen, answer, failure } = share
+  const reach = outOfReach(base, remote)
   return {
     accountId,
     id,
@@ -61,7 +104,8 @@ function shareView(accountId: string, share: InboxShare): PendingShareView {
     owner,
     firstSeen,
     remote: hostOf(remote),
-    insecure: remote.toLowerCase().startsWith('http://'),
+    insecure: isInsecure(remote),
+    ...(reach ? { outOfReach: reach } : {}),
     ...(answer ? { answer: answer.kind } : {}),
     ...(failure ? { failure } : {}),
   }
@@ -69,6 +113,7 @@ function shareView(accountId: string, share: InboxShare): PendingShareView {
 
 export function jobView(job: MountJob): JobView {
   const { id, accountId, state, link, name, openUrl, already, failure } = job
+  const note = noteOf(job)
   return {
     id,
     accountId,
@@ -77,13 +122,17 @@ export function jobView(job: MountJob): JobView {
     ...(name === undefined ? {} : { name }),
     ...(openUrl === undefined ? {} : { openUrl }),
     ...(already === undefined ? {} : { already }),
+    ...(note === undefined ? {} : { note }),
     ...(failure === undefined ? {} : { failure }),
+    ...(state === 'failed' && failure ? { mayTryAgain: mayTryAgain(failure.code) } : {}),
   }
+}
+
+function noteOf({ state, tabShown, ownerNotTold }: MountJob): JobView['note'] {
+  if (state === 'asking' && tabShown) return 'sign-in-at-home'
+  return state === 'mounted' && ownerNotTold ? 'owner-not-told' : undefined
 }
 
 function loginView({ base, loginUrl, deadline, failure }: PendingLogin): LoginView {
   return { base, loginUrl, deadline, ...(failure ? { failure } : {}) }
 }
-
-/** Host, port and folder: what a person tells servers apart by. */
-const hostOf = (base: string): string => base.replace(/^https?:\/\//i, '').replace(/\/+$/, '')

@@ -1,20 +1,100 @@
-import type { AccountInbox, PendingLogin } from '../app/ports.ts'
-import type { Account, Credentials } from '../domain/account.ts'
+import type { AccountInbox, AccountMounts, PendingLogin } from '../app/ports.ts'
+import type { Account, Credentials, HomeAddress } from '../domain/account.ts'
+import type { CopyJob } from '../domain/copy-job.ts'
 import type { MountJob } from '../domain/mount-job.ts'
-import type { ItemOptions } from './store.ts'
+import { emptyLog, type EventLog } from '../domain/event-log.ts'
+import { hasEnded } from '../domain/mount-job.ts'
+import type { Settings } from '../domain/settings.ts'
+import type { StoredNotice } from '../domain/stored-notice.ts'
+import type { ItemOptions } from './item.ts'
+import { has, isNumber, isText, listOf, orNull, recordOf } from './shapes.ts'
 
-const item = <T>(key: string, fallback: T): ItemOptions<T> => ({ key, version: 1, fallback })
+type Extras<T> = Partial<Omit<ItemOptions<T>, 'key' | 'fallback'>>
+
+const item = <T>(key: string, fallback: T, extras: Extras<T> = {}): ItemOptions<T> => ({
+  key,
+  fallback,
+  fits: () => true,
+  ...extras,
+})
+
+const isShare = has({ id: isText, remote: isText, name: isText, owner: isText, firstSeen: isNumber })
+const isMount = has({ id: isText, remote: isText, name: isText, owner: isText })
+const isJob = has({
+  id: isText,
+  accountId: isText,
+  state: isText,
+  link: has({ base: isText, token: isText }),
+  createdAt: isNumber,
+})
+
+/** How much of it stays when the browser's room is used up. */
+const jobsInNeed = 20
+const eventsInNeed = 40
+
+const withoutOldJobs = (jobs: MountJob[]): MountJob[] =>
+  jobs.filter((job, index) => !hasEnded(job) || jobs.length - index <= jobsInNeed)
+
+const withoutOldEvents = (log: EventLog): EventLog => ({ ...log, events: log.events.slice(-eventsInNeed) })
 
 /** Every item Homeward stores, all in `storage.local`. */
 export const items = {
-  accounts: item<Account[]>('accounts', []),
-  secrets: item<Record<string, Credentials>>('secrets', {}),
-  inbox: item<Record<string, AccountInbox>>('inbox', {}),
-  jobs: item<MountJob[]>('jobs', []),
-  login: item<PendingLogin | null>('login', null),
-  pollTokens: item<Record<string, string>>('pollTokens', {}),
-  defaultAccount: item<string | null>('defaultAccount', null),
+  accounts: item<Account[]>('accounts', [], {
+    fits: listOf(has({ id: isText, base: isText, userId: isText, displayName: isText, state: isText })),
+  }),
+  secrets: item<Record<string, Credentials>>(
+    'secrets',
+    {},
+    {
+      fits: recordOf(has({ loginName: isText, appPassword: isText })),
+      secret: true,
+    },
+  ),
+  inbox: item<Record<string, AccountInbox>>(
+    'inbox',
+    {},
+    {
+      fits: recordOf(has({ shares: listOf(isShare), checkedAt: isNumber, failures: isNumber })),
+    },
+  ),
+  mounts: item<Record<string, AccountMounts>>(
+    'mounts',
+    {},
+    {
+      fits: recordOf(
+        has({ shares: listOf(isMount), checkedAt: isNumber, doubtful: listOf(isMount), gone: recordOf(isNumber) }),
+      ),
+    },
+  ),
+  copies: item<CopyJob[]>('copies', [], {
+    fits: listOf(has({ id: isText, accountId: isText, shareId: isText, from: isText, folder: isText, state: isText })),
+  }),
+  jobs: item<MountJob[]>('jobs', [], { fits: listOf(isJob), trim: withoutOldJobs }),
+  login: item<PendingLogin | null>('login', null, {
+    fits: orNull(has({ id: isText, base: isText, loginUrl: isText, deadline: isNumber })),
+  }),
+  pollTokens: item<Record<string, string>>('pollTokens', {}, { fits: recordOf(isText), secret: true }),
+  homeAddress: item<HomeAddress | null>('homeAddress', null, { fits: orNull(has({ base: isText, product: isText })) }),
+  defaultAccount: item<string | null>('defaultAccount', null, { fits: orNull(isText) }),
+  settings: item<Partial<Settings>>('settings', {}, { fits: has({}) }),
+  notified: item<Record<string, string[]>>('notified', {}, { fits: recordOf(listOf(isText)) }),
+  notices: item<StoredNotice[]>('notices', [], { fits: listOf(has({ id: isText, kind: isText })) }),
+  events: item<EventLog>('events', emptyLog, {
+    fits: has({ next: isNumber, events: listOf(has({ type: isText })) }),
+    trim: withoutOldEvents,
+  }),
 }
 
 /** What popup and options read to paint: everything but the secrets. */
-export const viewItems = [items.accounts, items.inbox, items.jobs, items.login, items.defaultAccount] as const
+export const viewItems = [
+  items.accounts,
+  items.inbox,
+  items.mounts,
+  items.copies,
+  items.jobs,
+  items.login,
+  items.homeAddress,
+  items.defaultAccount,
+  items.settings,
+  items.notices,
+] as const

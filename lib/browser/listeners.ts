@@ -1,11 +1,18 @@
 import browser from 'webextension-polyfill'
+import { notificationAnswered, notificationClicked } from '../app/answer-notification.ts'
 import { createApp } from '../app/app.ts'
 import { pageCalls } from '../app/page-calls.ts'
 import { uiCalls } from '../app/ui-calls.ts'
+import type { Settings } from '../domain/settings.ts'
+import { onContextMenu, showContextMenu } from './context-menu.ts'
+import { items } from './items.ts'
+import { onNotification } from './notifications.ts'
+import { watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
 import { closeStorageToPages } from './store.ts'
+import { watchSynced } from './sync.ts'
 
 /**
  * Starts the background. Everything is registered before this returns: the browser wakes the worker for an event only
@@ -13,20 +20,43 @@ import { closeStorageToPages } from './store.ts'
  */
 export function startBackground(): void {
   const app = createApp(browserPorts())
+  /** What the settings in force mean to the browser. */
+  async function applySettings(): Promise<Settings> {
+    const settings = await app.settings()
+    await registerShareButton(settings.inPageButton)
+    await showContextMenu(settings.contextMenu)
+    return settings
+  }
   browser.runtime.onMessage.addListener(route(pageCalls(app), uiCalls(app)) as Listener)
   browser.alarms.onAlarm.addListener(({ name }) => void app.onAlarm(name))
   browser.runtime.onStartup.addListener(() => void app.refreshEvery())
-  browser.runtime.onInstalled.addListener(() => void app.refreshEvery())
+  browser.runtime.onInstalled.addListener(() => {
+    void app.onPolicy()
+    void app.refreshEvery()
+  })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void registerShareButton().then(() => addToOpenPages(origins))
+    void applySettings().then(({ inPageButton }) => (inPageButton ? addToOpenPages(origins) : undefined))
     void app.refreshEvery()
   })
-  browser.permissions.onRemoved.addListener(() => {
-    void registerShareButton()
-    void app.refreshEvery()
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void applySettings()
+    void app.onPermissionsRemoved(origins.length)
   })
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (items.settings.key in changes) void applySettings()
+  })
+  watchManaged(() => {
+    void applySettings()
+    void app.onPolicy()
+  })
+  onContextMenu((address) => void app.addFromMenu(address))
+  watchSynced(() => void app.onSync())
+  onNotification(
+    (id) => void notificationClicked(app, id),
+    (id, button) => void notificationAnswered(app, id, button),
+  )
   void closeStorageToPages()
-  void registerShareButton()
+  void applySettings()
   void app.wake()
 }
 

@@ -1,9 +1,13 @@
 import browser from 'webextension-polyfill'
-import type { Ports, Stores } from '../app/ports.ts'
+import type { Ports } from '../app/ports.ts'
 import { showBadge } from './badge.ts'
-import { items } from './items.ts'
+import { homeTab } from './home-tab.ts'
+import { clearNotification, openInbox, showNotification, shownNotifications } from './notifications.ts'
+import { translate } from './page-backend.ts'
 import { mayCall } from './permissions.ts'
-import { createStore } from './store.ts'
+import { readManaged } from './policy.ts'
+import { createStores } from './stores.ts'
+import { readSynced, writeSynced } from './sync.ts'
 
 /** The use cases' ports, made of the real browser. */
 export function browserPorts(): Ports {
@@ -13,30 +17,25 @@ export function browserPorts(): Ports {
     random: () => Math.random(),
     newId: () => crypto.randomUUID(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    stores: browserStores(),
+    ...createStores(browser.storage.local),
     alarms: {
       set: async (name, at) => browser.alarms.create(name, { when: at }),
       clear: async (name) => void (await browser.alarms.clear(name)),
+      has: async (name) => (await browser.alarms.get(name)) !== undefined,
     },
     tabs: {
       open: async (url) => (await browser.tabs.create({ url })).id,
       close: (id) => browser.tabs.remove(id).catch(() => undefined),
       openOptions: () => browser.runtime.openOptionsPage(),
     },
+    homeTab,
     mayCall,
+    sync: { read: readSynced, write: writeSynced },
+    managed: readManaged,
+    notifications: { show: showNotification, clear: clearNotification, shown: shownNotifications },
+    t: translate,
+    openInbox,
+    about: { version: browser.runtime.getManifest().version, browser: navigator.userAgent },
     badge: { show: showBadge },
-  }
-}
-
-function browserStores(): Stores {
-  const { local } = browser.storage
-  return {
-    accounts: createStore(local, items.accounts),
-    secrets: createStore(local, items.secrets),
-    inbox: createStore(local, items.inbox),
-    jobs: createStore(local, items.jobs),
-    login: createStore(local, items.login),
-    pollTokens: createStore(local, items.pollTokens),
-    defaultAccount: createStore(local, items.defaultAccount),
   }
 }

@@ -11,15 +11,27 @@ const id = 'share-page'
  */
 export function sharePagesOf(origin: string): string[] {
   const site = origin.replace(/\/\*$/, '')
-  return [`${site}/s/*`, `${site}/*/s/*`]
+  // The last is where oCIS takes its visitors, whom a reload brings back there.
+  return [`${site}/s/*`, `${site}/*/s/*`, `${site}/files/link/public/*`]
 }
 
 /** Other apps' pages whose path holds `/s/`, e.g. Forms. */
 const otherApps = ['*://*/apps/*', '*://*/*/apps/*']
 
-/** Has the browser show the button on share pages wherever that is allowed now, and nowhere else. */
-export async function registerShareButton(): Promise<void> {
-  const matches = (await grantedOrigins()).flatMap(sharePagesOf)
+/**
+ * Has the browser show the button on share pages wherever that is allowed now, and nowhere else.
+ * @param wanted false: nowhere at all
+ */
+export function registerShareButton(wanted: boolean): Promise<void> {
+  registering = registering.then(() => register(wanted)).catch(() => undefined)
+  return registering
+}
+
+/** One after the other: two at once would both register the same id. */
+let registering = Promise.resolve()
+
+async function register(wanted: boolean): Promise<void> {
+  const matches = wanted ? (await grantedOrigins()).flatMap(sharePagesOf) : []
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [id] })
   if (registered && sameSet(registered.matches ?? [], matches)) return
   if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] })

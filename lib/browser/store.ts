@@ -1,50 +1,90 @@
 import browser, { type Storage } from 'webextension-polyfill'
 import type { Store } from '../app/ports.ts'
+import type { StorageTrouble } from '../domain/event-log.ts'
+import { asideKey, readItem, versionOf, type ItemOptions } from './item.ts'
 
-/** What lies in the browser's storage under a key: the value and the version of its shape. */
-interface Item {
-  version: number
-  value: unknown
-}
-
-export interface ItemOptions<T> {
-  key: string
-  /** Version of the shape this code writes. */
-  version: number
-  fallback: T
-  /** Brings a value of an older version to this one. Absent as long as there is but one version. */
-  migrate?: (value: unknown, version: number) => T
+export interface Storekeeper {
+  open<T>(options: ItemOptions<T>): Store<T>
+  /** Deletes the copies of items that could not be read. */
+  dropSetAside(): Promise<void>
 }
 
 /**
- * One item of the browser's storage. Reads and writes of an item are serialised: two updates never overlap, not even
- * when a message and an alarm come in the same moment.
+ * The items of one storage area. All reads and writes are serialised: two updates never overlap, not even when a
+ * message and an alarm come in the same moment, and whoever makes room for one item may trim the others.
+ * @param report told once per item and kind; must not wait for a store
  */
-export function createStore<T>(area: Storage.StorageArea, options: ItemOptions<T>): Store<T> {
+export function createStorekeeper(
+  area: Storage.StorageArea,
+  report: (item: string, trouble: StorageTrouble) => void,
+): Storekeeper {
+  const items: ItemOptions<unknown>[] = []
+  const reported = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
+
   const inTurn = <R>(task: () => Promise<R>): Promise<R> => {
     const turn = last.then(task, task)
     last = turn.catch(() => undefined)
     return turn
   }
-  const load = async (): Promise<T> => readItem((await area.get(options.key))[options.key], options)
-  return {
-    read: () => inTurn(load),
-    update: (change) =>
-      inTurn(async () => {
-        const before = await load()
-        const after = change(before)
-        if (after !== before) await area.set({ [options.key]: { version: options.version, value: after } })
-        return after
-      }),
-  }
-}
 
-/** The value of a stored item: migrated when older, the fallback when absent or from a newer version. */
-export function readItem<T>(stored: unknown, { version, fallback, migrate }: ItemOptions<T>): T {
-  const item = stored as Item | undefined
-  if (item?.version === version) return item.value as T
-  return item && item.version < version && migrate ? migrate(item.value, item.version) : fallback
+  function tell(item: string, trouble: StorageTrouble): void {
+    if (reported.has(item + trouble)) return
+    reported.add(item + trouble)
+    report(item, trouble)
+  }
+
+  async function load<T>(options: ItemOptions<T>): Promise<T> {
+    const { key, secret } = options
+    const stored = (await area.get(key))[key]
+    const { value, trouble } = readItem(stored, options)
+    if (trouble) {
+      if (!secret) await area.set({ [asideKey(key)]: stored }).catch(() => undefined)
+      await area.remove(key)
+      tell(key, trouble)
+    }
+    return value
+  }
+
+  const save = <T>(options: ItemOptions<T>, value: T): Promise<void> =>
+    area.set({ [options.key]: { version: versionOf(options), value } })
+
+  async function makeRoom(): Promise<void> {
+    await area.remove(items.map(({ key }) => asideKey(key)))
+    for (const item of items) {
+      const before = item.trim && (await load(item))
+      const after = item.trim?.(before)
+      if (after !== before) await save(item, after)
+    }
+  }
+
+  /** Saves; when there is no room (Chromium gives 10 MB) once more, after everything has been trimmed. */
+  async function saveSomehow<T>(options: ItemOptions<T>, value: T): Promise<void> {
+    try {
+      await save(options, value)
+    } catch {
+      tell(options.key, 'full')
+      await makeRoom().catch(() => undefined)
+      await save(options, options.trim ? options.trim(value) : value)
+    }
+  }
+
+  return {
+    open(options) {
+      items.push(options as ItemOptions<unknown>)
+      return {
+        read: () => inTurn(() => load(options)),
+        update: (change) =>
+          inTurn(async () => {
+            const before = await load(options)
+            const after = change(before)
+            if (after !== before) await saveSomehow(options, after)
+            return after
+          }),
+      }
+    },
+    dropSetAside: () => inTurn(() => area.remove(items.map(({ key }) => asideKey(key)))),
+  }
 }
 
 /** Pages' content scripts may not read what is stored (Chromium; elsewhere they have no way to ask for it either). */

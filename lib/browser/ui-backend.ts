@@ -4,7 +4,8 @@ import { viewOf, type Stored } from '../app/view.ts'
 import type { Backend, Message, View } from '../protocol.ts'
 import { viewItems } from './items.ts'
 import { allSites, originPattern, requestOrigins } from './permissions.ts'
-import { readItem, type ItemOptions } from './store.ts'
+import { readManaged, watchManaged } from './policy.ts'
+import { readItem, type ItemOptions } from './item.ts'
 
 export { translate } from './page-backend.ts'
 
@@ -15,7 +16,10 @@ export function createBackend(): Backend {
     requestOrigins: (bases) => requestOrigins([...new Set(bases.map(originPattern))]),
     requestAllSites: () => requestOrigins([allSites]),
     hasAllSites: () => browser.permissions.contains({ origins: [allSites] }),
-    openOptions: () => void browser.runtime.openOptionsPage(),
+    openOptions: (signInAgain) =>
+      void (signInAgain === undefined
+        ? browser.runtime.openOptionsPage()
+        : browser.tabs.create({ url: browser.runtime.getURL(`/options.html#sign-in-again=${signInAgain}`) })),
     openTab: (url) => void browser.tabs.create({ url }),
   }
 }
@@ -27,12 +31,18 @@ function watchView(listener: (view: View) => void): () => void {
     if (viewItems.some(({ key }) => key in changes)) void paint()
   }
   browser.storage.local.onChanged.addListener(onChanged)
+  const stopWatchingManaged = watchManaged(() => void paint())
   void paint()
-  return () => browser.storage.local.onChanged.removeListener(onChanged)
+  return () => {
+    browser.storage.local.onChanged.removeListener(onChanged)
+    stopWatchingManaged()
+  }
 }
 
 async function readView(): Promise<View> {
-  const stored = await browser.storage.local.get(viewItems.map(({ key }) => key))
-  const read = (item: ItemOptions<unknown>) => [item.key, readItem(stored[item.key], item)] as const
-  return viewOf(Object.fromEntries(viewItems.map((item) => read(item as ItemOptions<unknown>))) as unknown as Stored)
+  const keys = viewItems.map(({ key }) => key)
+  const [stored, managed] = await Promise.all([browser.storage.local.get(keys), readManaged()])
+  const read = (item: ItemOptions<unknown>) => [item.key, readItem(stored[item.key], item).value] as const
+  const values = Object.fromEntries(viewItems.map((item) => read(item as ItemOptions<unknown>)))
+  return viewOf(values as unknown as Stored, managed)
 }

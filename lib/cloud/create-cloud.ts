@@ -1,3 +1,6 @@
+import type { Product } from '../domain/account.ts'
+import type { Announcement } from '../domain/announcement.ts'
+import { announce } from './announce.ts'
 import { createOnOwnCloud, revokeOnNextcloud, type AppPasswordRequest } from './app-password.ts'
 import { readCapabilities } from './capabilities.ts'
 import { createHttp, type HttpOptions } from './http.ts'
@@ -6,7 +9,9 @@ import { askHome, type AskForShare } from './public-link.ts'
 import { accept, decline, getOne, listMounted, listPending, remove } from './remote-shares.ts'
 import { readStatus } from './status.ts'
 import { readUser } from './user.ts'
+import { copyFile, type Copy } from './webdav-copy.ts'
 import { listFiles } from './webdav.ts'
+import { isToBeWiped, reportWiped } from './wipe.ts'
 
 export type Cloud = ReturnType<typeof createCloud>
 
@@ -26,15 +31,23 @@ export function createCloud(options: HttpOptions) {
       createOnOwnCloud: (request: AppPasswordRequest) => createOnOwnCloud(http, request),
       revokeOnNextcloud: () => revokeOnNextcloud(http),
     },
+    wipe: {
+      isDue: (appPassword: string) => isToBeWiped(http, appPassword),
+      report: (appPassword: string) => reportWiped(http, appPassword),
+    },
     remoteShares: {
       pending: () => listPending(http),
-      mounted: () => listMounted(http),
-      get: (id: string) => getOne(http, id),
+      mounted: (timeoutMs?: number) => listMounted(http, timeoutMs),
+      get: (id: string, timeoutMs?: number) => getOne(http, id, timeoutMs),
       accept: (id: string) => accept(http, id),
       decline: (id: string) => decline(http, id),
       remove: (id: string) => remove(http, id),
     },
     askForShare: (ask: AskForShare) => askHome(http, ask),
+    /** Without credentials: the home hears it as from a server. */
+    announce: (product: Product, announcement: Announcement) =>
+      announce(createHttp({ fetch: options.fetch, base: options.base }), product, announcement),
     files: (userId: string, path: string) => listFiles(http, userId, path),
+    copy: (copy: Copy) => copyFile(http, copy),
   }
 }

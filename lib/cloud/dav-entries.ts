@@ -14,6 +14,8 @@ export interface DavEntry {
   permissions: string
   /** Nextcloud only: `shared` for a mounted share, `group`, `external`, or absent. */
   mountType?: string
+  /** Bytes that still fit into this folder; absent where there is no limit or none is known. */
+  free?: number
 }
 
 /** Reads a WebDAV multistatus. Answers outside the user's own files are left out. */
@@ -33,6 +35,7 @@ function readEntry(response: XmlNode, userId: string): DavEntry[] {
   const mtime = Date.parse(textOf(prop, 'getlastmodified') ?? '')
   const fileId = textOf(prop, 'fileid')
   const mountType = textOf(prop, 'mount-type')
+  const free = Number.parseInt(textOf(prop, 'quota-available-bytes') ?? '', 10)
   return [
     {
       path,
@@ -43,6 +46,8 @@ function readEntry(response: XmlNode, userId: string): DavEntry[] {
       ...(fileId ? { fileId } : {}),
       permissions: textOf(prop, 'permissions') ?? '',
       ...(mountType ? { mountType } : {}),
+      // Negative: not computed, unknown or unlimited (recorded owncloud-10.15.2/416).
+      ...(free >= 0 ? { free } : {}),
     },
   ]
 }

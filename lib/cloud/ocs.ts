@@ -20,7 +20,7 @@ export async function askOcs(http: Http, request: HttpRequest): Promise<Result<X
  * 01-42, owncloud-10.15.2/117, 118, 550, 801.
  *
  * Failures: `home-rejected-login`, `home-throttled`, `home-maintenance`, `home-too-old` (no such route: old, or the app
- * is off), `server-error`, `answer-unreadable` (HTML, JSON, anything that is no envelope).
+ * is off), `home-refused`, `server-error`, `answer-unreadable` (HTML, JSON, anything that is no envelope).
  */
 export function readOcs(answer: Answer): Result<XmlNode | null> {
   const root = parseXml(answer.text)
@@ -42,6 +42,8 @@ function refusedBy(statusCode: number, message: string): Failure {
     case 997:
     case 401:
       return failure('home-rejected-login', message)
+    case 403:
+      return failure('home-refused', message)
     case 429:
       return failure('home-throttled', message)
     case 503:

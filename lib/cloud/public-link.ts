@@ -51,7 +51,8 @@ export async function askHome(http: Http, { link, password = '' }: AskForShare):
   return readAsk(result.value, password !== '')
 }
 
-function readAsk(answer: Answer, withPassword: boolean): Result<void> {
+/** Reads what the home answered, whoever asked it. */
+export function readAsk(answer: Answer, withPassword: boolean): Result<void> {
   const message = textField(parseJson(answer.text), 'message')
   if (answer.status === 200 && message) return ok()
   if (answer.status === 412) return failed(failure('home-too-old', whatCame(answer)))

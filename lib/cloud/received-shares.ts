@@ -1,4 +1,5 @@
 import { failure } from '../domain/failure.ts'
+import { longestPath } from '../domain/public-link.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import { textOf, type XmlNode } from './xml.ts'
@@ -21,16 +22,20 @@ export function readShares(data: XmlNode): Result<ReceivedShare[]> {
  */
 export function readShare(row: XmlNode): ReceivedShare | null {
   const id = textOf(row, 'id')
-  const remote = textOf(row, 'remote')?.replace(/\/+$/, '')
+  const address = textOf(row, 'remote') ?? ''
+  const remote = address.length <= longestPath ? address.replace(/\/+$/, '') : ''
   const name = textOf(row, 'name')?.replace(/^\//, '')
-  if (!id || !remote || !name) return null
+  // An id of dots would climb out of its place in the address.
+  if (!id || /^\.{1,2}$/.test(id) || !remote || !name) return null
   const accepted = isAccepted(textOf(row, 'accepted'))
   const mountpoint = textOf(row, 'mountpoint')
   const kind = kindOf(row)
   const fileId = textOf(row, 'file_id')
+  const remoteId = textOf(row, 'remote_id')
   return {
     id,
     remote,
+    ...(remoteId ? { remoteId } : {}),
     name,
     owner: textOf(row, 'owner') ?? '',
     accepted,

@@ -23,8 +23,16 @@ export function refusalOf(answer: Answer): Failure | null {
 
 /** What is left when a caller knows no better: 5xx are the server's own trouble, the rest is not what was asked for. */
 export function unexpected(answer: Answer): Failure {
+  if (isUntrustedAddress(answer)) return failure('home-untrusted-address', whatCame(answer))
   return failure(answer.status >= 500 ? 'server-error' : 'answer-unreadable', whatCame(answer))
 }
+
+/**
+ * Both products answer 400 with a page, even to OCS, when they are called by a name that is not among their trusted
+ * domains (recorded nextcloud-32.0.1/06-31, owncloud-10.15.2/121-123); nothing else does.
+ */
+export const isUntrustedAddress = ({ status, contentType }: Answer): boolean =>
+  status === 400 && contentType.includes('html')
 
 export function redirectDetail(answer: Answer): string {
   const target = answer.header('location')

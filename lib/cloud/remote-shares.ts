@@ -13,16 +13,17 @@ export const listPending = (http: Http): Promise<Result<ReceivedShare[]>> => lis
 /**
  * Mounted shares. The home contacts every remote for this, so it is slow and can hang, and a share that is missing
  * may just be unavailable. Recorded: nextcloud-32.0.1/04-17, owncloud-10.15.2/560, 810.
+ * @param timeoutMs how long the user is made to wait
  */
-export const listMounted = (http: Http): Promise<Result<ReceivedShare[]>> =>
-  list(http, root, { timeoutMs: mountTimeout })
+export const listMounted = (http: Http, timeoutMs = mountTimeout): Promise<Result<ReceivedShare[]>> =>
+  list(http, root, { timeoutMs })
 
 /**
  * One share, pending or mounted; null when there is none with this id. Recorded: 04-18, 04-19, 505, 550. The first
  * call after the owner took the item back may answer 500 (`server-error`), later ones null (recorded 11-11).
  */
-export async function getOne(http: Http, id: string): Promise<Result<ReceivedShare | null>> {
-  const answer = await askOcs(http, { method: 'GET', path: pathOf(id), timeoutMs: mountTimeout })
+export async function getOne(http: Http, id: string, timeoutMs = mountTimeout): Promise<Result<ReceivedShare | null>> {
+  const answer = await askOcs(http, { method: 'GET', path: pathOf(id), timeoutMs })
   if (!answer.ok || answer.value === null) return answer as Result<null>
   const share = readShare(answer.value)
   return share ? ok(share) : failed(failure('answer-unreadable', 'not a received share'))
@@ -40,7 +41,10 @@ export const accept = (http: Http, id: string): Promise<Result<void>> =>
 export const decline = (http: Http, id: string): Promise<Result<void>> =>
   act(http, 'DELETE', pathOf(id, '/pending'), 'share-gone')
 
-/** Unmounts a share; the remote is told. Recorded: 04-30, 571, 574, 591. Failure: `share-gone`. */
+/**
+ * Unmounts a share; the remote is told. Recorded: 04-30, 571, 574, 591. Failures: `share-gone`, `home-refused` ("Could
+ * not unshare": the mount cannot be found by its path, nextcloud/server#14797).
+ */
 export const remove = (http: Http, id: string): Promise<Result<void>> => act(http, 'DELETE', pathOf(id), 'share-gone')
 
 const pathOf = (id: string, under = ''): string => `${root}${under}/${encodeURIComponent(id)}`

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../domain/result.ts'
 import { isRedirect } from './answer.ts'
 import type { Http } from './http.ts'
 import { isObject, parseJson, textField, type JsonObject } from './json.ts'
-import { redirectDetail, refusalOf, unexpected } from './refusal.ts'
+import { isUntrustedAddress, redirectDetail, refusalOf, unexpected } from './refusal.ts'
 import { whatCame } from './what-came.ts'
 
 export interface ServerStatus {
@@ -28,20 +28,23 @@ export async function readStatus(http: Http): Promise<Result<ServerStatus>> {
   const answer = result.value
   if (isRedirect(answer)) return failed(failure('not-a-cloud', redirectDetail(answer)))
   if (answer.status === 429 || answer.status === 503) return failed(refusalOf(answer) ?? unexpected(answer))
-  if (answer.status >= 500) return failed(unexpected(answer))
-  const status = parseJson(answer.text)
-  if (answer.status !== 200 || !isStatus(status)) return failed(failure('not-a-cloud', whatCame(answer)))
-  return ok({
+  if (answer.status >= 500 || isUntrustedAddress(answer)) return failed(unexpected(answer))
+  const body = parseJson(answer.text)
+  const status = answer.status === 200 && isObject(body) ? statusOf(body) : null
+  return status ? ok(status) : failed(failure('not-a-cloud', whatCame(answer)))
+}
+
+/** Reads a status; null when it is none. */
+export function statusOf(status: JsonObject): ServerStatus | null {
+  if (typeof status['installed'] !== 'boolean' || typeof status['version'] !== 'string') return null
+  return {
     product: productOf(status),
     major: Number.parseInt(textField(status, 'version') ?? '', 10) || 0,
     version: textField(status, 'versionstring') ?? textField(status, 'version') ?? '',
     maintenance: status['maintenance'] === true,
-    installed: status['installed'] === true,
-  })
+    installed: status['installed'],
+  }
 }
-
-const isStatus = (value: unknown): value is JsonObject =>
-  isObject(value) && typeof value['installed'] === 'boolean' && typeof value['version'] === 'string'
 
 /**
  * Told by which keys there are: names are themable, versions may be hidden (server-facts.md 1.7). oCIS calls itself

@@ -9,7 +9,7 @@ import { parseXml } from './xml.ts'
 const question = `<?xml version="1.0"?>
 <d:propfind xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"><d:prop>
 <d:resourcetype/><d:getlastmodified/><d:getcontentlength/><oc:size/><oc:fileid/><oc:permissions/><nc:mount-type/>
-</d:prop></d:propfind>`
+<d:quota-available-bytes/></d:prop></d:propfind>`
 
 /**
  * A folder of the account's Files and what is in it; a file alone. Recorded: nextcloud-32.0.1/04-20, owncloud-10.15.2/416.
@@ -18,10 +18,9 @@ const question = `<?xml version="1.0"?>
  * @returns the item itself first, then its content; null when there is no such path
  */
 export async function listFiles(http: Http, userId: string, path: string): Promise<Result<DavEntry[] | null>> {
-  const root = `/remote.php/dav/files/${encodeURIComponent(userId)}`
   const result = await http.send({
     method: 'PROPFIND',
-    path: `${root}/${segmentsOf(path).map(encodeURIComponent).join('/')}`,
+    path: filesPath(userId, path),
     headers: { Depth: '1', Accept: 'application/xml' },
     xml: question,
   })
@@ -34,6 +33,10 @@ export async function listFiles(http: Http, userId: string, path: string): Promi
     ? ok(readEntries(document, userId))
     : failed(failure('answer-unreadable', whatCame(answer)))
 }
+
+/** Address of a path in a user's Files, behind the base. */
+export const filesPath = (userId: string, path: string): string =>
+  `/remote.php/dav/files/${encodeURIComponent(userId)}/${segmentsOf(path).map(encodeURIComponent).join('/')}`
 
 /** Dots would lead out of the user's files, and paths come from servers. */
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => !/^\.{0,2}$/.test(segment))

@@ -15,7 +15,12 @@ export interface Account {
   userId: string
   displayName: string
   state: AccountState
+  /** Base URL the server gives itself, where it is not the one it is used with: a sign of trouble with cloud ids. */
+  callsItself?: string
 }
+
+/** The address of a home without an account: enough for the home's own dialog. */
+export type HomeAddress = Pick<Account, 'base' | 'product' | 'major'>
 
 /** The app password of an account and the name it goes with (what the user typed, not always the user id). */
 export interface Credentials {

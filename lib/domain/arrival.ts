@@ -1,4 +1,6 @@
+import { announcedIdOf } from './announcement.ts'
 import type { MountJob } from './mount-job.ts'
+import { sameBase } from './public-link.ts'
 import { matches, type ReceivedShare } from './received-share.ts'
 
 /** Seconds after asking at which we look for the share; after that an alarm looks every minute. */
@@ -20,17 +22,22 @@ export function whenToLook({ looks, uncertain }: Pick<MountJob, 'looks' | 'uncer
 
 export type Arrival = { is: 'here'; share: ReceivedShare } | { is: 'missing' } | { is: 'ambiguous' }
 
+type Asked = Pick<MountJob, 'id' | 'route' | 'link' | 'name' | 'owner' | 'before'>
+
 /**
  * Finds, among the pending shares, the one a job asked for: new since the job began, from the link's remote, with the
- * item's name. Nothing else ties a pending share to a link: its token is a new one. Two that fit are ambiguous:
- * anybody can send invitations, so Homeward never guesses.
+ * item's name. Nothing else ties a share that the remote sends to a link: its token is a new one. Two that fit are
+ * ambiguous: anybody can send invitations, so Homeward never guesses.
  */
-export function findArrival(
-  job: Pick<MountJob, 'link' | 'name' | 'owner' | 'before'>,
-  pending: ReceivedShare[],
-): Arrival {
+export function findArrival(job: Asked, pending: ReceivedShare[]): Arrival {
   const known = new Set(job.before)
-  return theOnly(pending.filter((share) => !known.has(share.id) && matches(share, job)))
+  return theOnly(pending.filter((share) => !known.has(share.id) && isAskedFor(job, share)))
+}
+
+/** An announced share carries the id we gave it; of any other remote, name and owner have to do. */
+export function isAskedFor(job: Asked, share: ReceivedShare): boolean {
+  if (job.route !== 'announce') return matches(share, job)
+  return share.remoteId === announcedIdOf(job.id) && sameBase(share.remote, job.link.base)
 }
 
 /** The single share of a list, if there is exactly one. */

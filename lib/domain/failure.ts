@@ -6,65 +6,72 @@
 /** Whom a failure concerns: decides where it is shown and who can mend it. */
 export type Concern = 'home' | 'remote' | 'link' | 'account' | 'address'
 
-interface Facts {
-  /** A later, identical attempt may succeed without anybody doing something. */
-  transient: boolean
-  concerns: Concern
-}
+/** Transient: a later, identical attempt may succeed without anybody doing something. */
+type Facts = `${'transient' | 'final'} ${Concern}`
 
-const transient = (concerns: Concern): Facts => ({ transient: true, concerns })
-const final = (concerns: Concern): Facts => ({ transient: false, concerns })
-
+// Words rather than objects made by functions: those a bundler cannot leave out of what is injected into pages.
 const catalogue = {
-  'home-unreachable': transient('home'),
-  'home-rejected-login': final('account'),
-  'home-maintenance': transient('home'),
-  'home-throttled': transient('home'),
-  'home-too-old': final('home'),
-  'home-federation-off': final('home'),
-  'home-permission-missing': final('home'),
-  'home-not-secure': final('address'),
-  'remote-unreachable-from-home': transient('remote'),
-  'remote-cannot-reach-home': final('home'),
-  'remote-private-address': final('remote'),
-  'remote-too-old': final('remote'),
-  'remote-federation-off': final('remote'),
-  'remote-throttled': transient('remote'),
-  'remote-maintenance': transient('remote'),
-  'remote-refused': final('remote'),
-  'not-a-link': final('link'),
-  'link-gone': final('link'),
-  'link-expired': final('link'),
-  'link-not-readable': final('link'),
-  'link-upload-only': final('link'),
-  'link-download-hidden': final('link'),
-  'password-needed': final('link'),
-  'password-wrong': final('link'),
-  'password-tries-used-up': final('link'),
-  'own-share': final('link'),
-  'already-mounted': final('link'),
-  'already-shared-but-missing': final('remote'),
-  'pair-unsupported': final('remote'),
-  'not-a-cloud': final('address'),
-  'product-unsupported': final('address'),
-  'answer-unreadable': transient('home'),
-  'answer-too-large': final('home'),
-  'server-error': transient('home'),
-  'arrival-timeout': final('remote'),
-  'arrival-ambiguous': final('remote'),
-  'accept-gone': final('account'),
-  'share-gone': final('account'),
-  'name-taken': final('account'),
-  'login-expired': final('account'),
-  'login-cancelled': final('account'),
-  'not-connected': final('account'),
-  'job-interrupted': transient('account'),
-  'page-changed': final('link'),
+  'home-unreachable': 'transient home',
+  'home-rejected-login': 'final account',
+  'home-maintenance': 'transient home',
+  'home-throttled': 'transient home',
+  'home-too-old': 'final home',
+  'home-untrusted-address': 'final address',
+  'home-federation-off': 'final home',
+  'home-permission-missing': 'final home',
+  'home-not-allowed': 'final address',
+  'home-sign-in-missing': 'final account',
+  'home-other-account': 'final account',
+  'announce-refused': 'final home',
+  'home-refused': 'final home',
+  'home-not-secure': 'final address',
+  'remote-unreachable-from-home': 'transient remote',
+  'remote-cannot-reach-home': 'final home',
+  'remote-private-address': 'final remote',
+  'remote-too-old': 'final remote',
+  'remote-federation-off': 'final remote',
+  'remote-throttled': 'transient remote',
+  'remote-maintenance': 'transient remote',
+  'remote-refused': 'final remote',
+  'not-a-link': 'final link',
+  'link-gone': 'final link',
+  'link-expired': 'final link',
+  'link-not-readable': 'final link',
+  'link-upload-only': 'final link',
+  'link-download-hidden': 'final link',
+  'password-needed': 'final link',
+  'password-wrong': 'final link',
+  'password-tries-used-up': 'final link',
+  'own-share': 'final link',
+  'already-mounted': 'final link',
+  'already-shared-but-missing': 'final remote',
+  'pair-unsupported': 'final remote',
+  'pair-needs-open-link': 'final link',
+  'share-unusable': 'final link',
+  'not-a-cloud': 'final address',
+  'product-unsupported': 'final address',
+  'answer-unreadable': 'transient home',
+  'answer-too-large': 'final home',
+  'server-error': 'transient home',
+  'arrival-timeout': 'final remote',
+  'arrival-ambiguous': 'final remote',
+  'accept-gone': 'final account',
+  'share-gone': 'final account',
+  'name-taken': 'final account',
+  'folder-gone': 'final account',
+  'storage-full': 'final account',
+  'copy-incomplete': 'final account',
+  'copy-lost': 'transient account',
+  'login-expired': 'final account',
+  'login-cancelled': 'final account',
+  'not-connected': 'final account',
+  'job-interrupted': 'transient account',
+  'page-changed': 'final link',
 } satisfies Record<string, Facts>
 
 export type FailureCode = keyof typeof catalogue
 
-export const failureCodes = Object.keys(catalogue) as FailureCode[]
+export const failureCodes = /* @__PURE__ */ Object.keys(catalogue) as FailureCode[]
 
 export interface Failure {
   code: FailureCode
@@ -86,5 +93,11 @@ export function failure(code: FailureCode, detail?: string, retryAfter?: number)
   }
 }
 
-export const isTransient = (code: FailureCode): boolean => catalogue[code].transient
-export const concernOf = (code: FailureCode): Concern => catalogue[code].concerns
+const factsOf = (code: FailureCode): string[] => catalogue[code].split(' ')
+
+export const isTransient = (code: FailureCode): boolean => factsOf(code)[0] === 'transient'
+export const concernOf = (code: FailureCode): Concern => factsOf(code)[1] as Concern
+
+/** Whether trying again can help: the trouble may pass, or the user can mend it and come back. */
+export const mayTryAgain = (code: FailureCode): boolean =>
+  isTransient(code) || ['home', 'account'].includes(concernOf(code))

@@ -15,6 +15,8 @@ export interface MountJob {
   /** The item's name and owner as the share page told them; unknown for pasted links. */
   name?: string
   owner?: string
+  /** The link has a password; absent when nobody knows. */
+  isProtected?: boolean
   route: MountRoute
   state: JobState
   /** Ids of the shares that were pending at home before we asked: whatever is not in here is new. */
@@ -27,6 +29,10 @@ export interface MountJob {
   answer?: MountAnswer & { withPassword: boolean }
   /** No answer came to our asking, so it may or may not have been heard. */
   uncertain?: boolean
+  /** The tab of the home that was opened to ask with the user's own web session. */
+  tabId?: number
+  /** Nobody is signed in there, so the tab was shown to the user. */
+  tabShown?: boolean
   /** How often we looked for the share to arrive. */
   looks: number
   /** Wrong passwords so far. Servers throttle whole networks for them. */
@@ -39,6 +45,8 @@ export interface MountJob {
   openUrl?: string
   /** The link was in the account's Files before this job began. */
   already?: boolean
+  /** The home mounted the link by itself: the owner's list of shares does not show it. */
+  ownerNotTold?: boolean
   failure?: Failure
   /** Milliseconds since the epoch. */
   createdAt: number
@@ -47,13 +55,22 @@ export interface MountJob {
 
 export type JobEvent =
   | { type: 'listed'; before: string[] }
-  | { type: 'about-to-ask'; by: string }
+  | { type: 'tab-opened'; tabId: number }
+  | { type: 'tab-shown' }
+  | { type: 'about-to-ask'; by: string; name?: string }
   | { type: 'answered'; answer: MountAnswer & { withPassword: boolean } }
   | { type: 'sent'; uncertain: boolean }
   | { type: 'looked' }
   | { type: 'arrived'; shareId: string }
   | { type: 'about-to-accept' }
-  | { type: 'mounted'; shareId: string; mountpoint: string; openUrl: string; already: boolean }
+  | {
+      type: 'mounted'
+      shareId: string
+      mountpoint: string
+      openUrl: string
+      already: boolean
+      ownerNotTold?: boolean
+    }
   | { type: 'password-needed'; failure: Failure }
   | { type: 'password-given' }
   | { type: 'failed'; failure: Failure }
@@ -63,6 +80,8 @@ export const passwordTriesAllowed = 3
 
 const allowedIn: Record<JobEvent['type'], JobState[]> = {
   listed: ['asking'],
+  'tab-opened': ['asking'],
+  'tab-shown': ['asking'],
   'about-to-ask': ['asking'],
   answered: ['asking'],
   sent: ['asking'],
@@ -81,15 +100,23 @@ export function advance(job: MountJob, event: JobEvent, now: number): MountJob {
     throw new Error(`mount job: "${event.type}" is not allowed in state "${job.state}"`)
   }
   const { answer: _read, ...rest } = job
-  return { ...rest, ...changes(job, event), updatedAt: now }
+  const after = { ...rest, ...changes(job, event), updatedAt: now }
+  if (after.state === 'asking') return after
+  // The tab is closed with the asking; another try opens its own.
+  const { tabId: _tab, tabShown: _shown, ...untabbed } = after
+  return untabbed
 }
 
 function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
   switch (event.type) {
     case 'listed':
       return { before: event.before }
+    case 'tab-opened':
+      return { tabId: event.tabId }
+    case 'tab-shown':
+      return { tabShown: true }
     case 'about-to-ask':
-      return { asked: true, askedBy: event.by }
+      return { asked: true, askedBy: event.by, ...(event.name === undefined ? {} : { name: event.name }) }
     case 'answered':
       return { answer: event.answer }
     case 'sent':
@@ -120,10 +147,23 @@ function afterPasswordNeeded(job: MountJob, failure: Failure): Partial<MountJob>
     : { state: 'failed', failure: { code: 'password-tries-used-up' }, passwordTries }
 }
 
+/** Whether the share page's own content script asks the remote; every other route is the background's. */
+export const asksFromPage = ({ origin, route }: Pick<MountJob, 'origin' | 'route'>): boolean =>
+  origin === 'page' && route === 'remote-sends'
+
+/** Whether a tab of the home is open for a job, in which nobody has signed in yet. */
+export const awaitsTab = (job: MountJob): boolean => job.state === 'asking' && job.tabId !== undefined && !job.asked
+
 export const hasEnded = (job: MountJob): boolean => job.state === 'mounted' || job.state === 'failed'
 
 /** Whether the job goes on by itself: it neither ended nor waits for the user. */
 export const isRunning = (job: MountJob): boolean => !hasEnded(job) && job.state !== 'needs-password'
+
+/** A day: whoever clicked expects nothing any more, and what was true then need not be now, in milliseconds. */
+const jobLifetime = 24 * 60 * 60_000
+
+/** Whether an unfinished job has become too old to go on with. */
+export const isOverdue = (job: MountJob, now: number): boolean => !hasEnded(job) && now - job.createdAt > jobLifetime
 
 /** The newest job for a link in an account. */
 export function latestJob(jobs: MountJob[], link: PublicLink, accountId: string): MountJob | undefined {

@@ -12,6 +12,8 @@ export interface PollOutcome {
   /** Seconds from `Retry-After`. */
   retryAfter?: number
   throttled?: boolean
+  /** What the user or an administrator chose instead of `pollInterval`, in milliseconds. */
+  interval?: number
 }
 
 /**
@@ -21,12 +23,12 @@ export interface PollOutcome {
  * @returns milliseconds since the epoch
  */
 export function nextPollAt(
-  { failures, retryAfter = 0, throttled = false }: PollOutcome,
+  { failures, retryAfter = 0, throttled = false, interval = pollInterval }: PollOutcome,
   now: number,
   random: number,
 ): number {
-  const backoff = Math.min(pollInterval * 2 ** failures, longestBackoff)
-  const jittered = failures === 0 ? pollInterval * (0.9 + 0.2 * random) : backoff * (0.5 + 0.5 * random)
+  const backoff = Math.max(Math.min(interval * 2 ** failures, longestBackoff), interval)
+  const jittered = failures === 0 ? interval * (0.9 + 0.2 * random) : backoff * (0.5 + 0.5 * random)
   const floor = Math.max(retryAfter * 1000, throttled ? throttledSilence : 0)
   // A server's own wish is a floor, and clients that were told the same time must not return in the same second.
   return now + Math.round(floor > jittered ? floor * (1 + 0.1 * random) : jittered)

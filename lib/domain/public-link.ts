@@ -21,7 +21,15 @@ export function parsePublicLink(address: string): PublicLink | null {
   const parts = pathShape.exec(url.pathname)
   const [, folder, token] = parts ?? []
   if (folder === undefined || token === undefined || otherApps.test(`${folder}/`)) return null
-  return { base: url.origin + folder.replace(/\/index\.php$/, ''), token }
+  return {
+    base:
+      url.origin +
+      folder
+        .replace(/\/+$/, '')
+        .replace(/\/index\.php$/, '')
+        .replace(/\/+$/, ''),
+    token,
+  }
 }
 
 export const publicLinkUrl = ({ base, token }: PublicLink): string => `${base}/index.php/s/${token}`
@@ -44,6 +52,11 @@ function comparable(base: string): string | null {
   return url.host.toLowerCase() + folder
 }
 
+/** Longest path of an address that is read, in characters. Strangers send them, and looking through one takes long. */
+export const longestPath = 2_000
+
 function parseUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  return url.pathname.length <= longestPath ? url : null
 }

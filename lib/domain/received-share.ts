@@ -6,6 +6,8 @@ export interface ReceivedShare {
   id: string
   /** Base URL of the server it comes from, as the home stores it. */
   remote: string
+  /** The remote's id of it, as the home was told; `-1` where the home mounted a link by itself. */
+  remoteId?: string
   /** The item's name without the leading slash. */
   name: string
   owner: string

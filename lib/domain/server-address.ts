@@ -1,4 +1,5 @@
 import { failure } from './failure.ts'
+import { longestPath } from './public-link.ts'
 import { failed, ok, type Result } from './result.ts'
 
 export interface ServerAddress {
@@ -33,6 +34,7 @@ function toUrl(text: string): URL | null {
   const guess = typedScheme ? text : `https://${text}`
   if (!URL.canParse(guess)) return null
   const url = new URL(guess)
+  if (url.pathname.length > longestPath) return null
   if (!typedScheme && reachOf(url.hostname) === 'loopback') url.protocol = 'http:'
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null
 }
@@ -61,4 +63,12 @@ export function reachOf(hostname: string): Reach {
   if (host === 'localhost' || host.endsWith('.localhost')) return 'loopback'
   // A bare name, or one under a name that is only known inside a network.
   return !host.includes('.') || /\.(?:local|lan|home|internal|intranet|home\.arpa)$/.test(host) ? 'private' : 'public'
+}
+
+/**
+ * Whether a home on the internet is asked to contact a server in a private network or on its own machine: it cannot
+ * get there, or is not allowed to. Two servers in the same kind of network are left to try.
+ */
+export function isOutOfReach(homeBase: string, remoteBase: string): boolean {
+  return reachOf(new URL(homeBase).hostname) === 'public' && reachOf(new URL(remoteBase).hostname) !== 'public'
 }

@@ -9,7 +9,10 @@ const copiesAllowed = 8
 /** Longest attribute read, in characters: the public page menu of Nextcloud holds pictures. */
 const longest = 200_000
 
-/** Whether the document has an element for the selector. */
+/**
+ * Whether the document has an element for the selector. Browsers find a lone id at once; for a list of selectors, or one
+ * without an id, they go through the whole document, which may be looked at in every frame.
+ */
 export function has(document: Document, selector: string): boolean {
   return genuine(document, 'querySelector').call(document, selector) !== null
 }

@@ -12,8 +12,8 @@ export const describesLink = (document: Document, { token }: PublicLink): boolea
   hidden(document, 'sharingToken') === token && hidden(document, 'isPublic') === '1' && isPublicLayout(document)
 
 /** Marks of ownCloud's header that Nextcloud never had. */
-export const hasOwncloudHeader = (document: Document): boolean =>
-  has(document, 'a#owncloud-public, a#owncloud, #header[data-owner-display-name][data-protected]')
+const owncloudMarks = ['a#owncloud-public', 'a#owncloud', '#header[data-owner-display-name][data-protected]']
+export const hasOwncloudHeader = (document: Document): boolean => owncloudMarks.some((mark) => has(document, mark))
 
 export function kindOf(document: Document): SharePage['kind'] {
   const mimetype = hidden(document, 'mimetype')

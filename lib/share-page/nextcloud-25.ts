@@ -3,6 +3,9 @@ import { attribute, has } from './dom.ts'
 import { describesLink, hasOwncloudHeader, hidden, kindOf } from './hidden-inputs.ts'
 import { linkOf, plainName, sharePage, type Recogniser } from './page.ts'
 
+/** The page's own "Add to your Nextcloud"; it had the shorter name up to 19. */
+const save = ['#save-external-share', '#save']
+
 /** The public page of Nextcloud 14 to 30 (recorded nextcloud-21.0.5/03-01). */
 export const recogniseNextcloud25: Recogniser = (document, location) => {
   const link = linkOf(location)
@@ -12,7 +15,7 @@ export const recogniseNextcloud25: Recogniser = (document, location) => {
     kind: isUploadOnly(document) ? 'folder' : kindOf(document),
     name: plainName(hidden(document, 'filename')),
     // Empty unless the owner's name is published.
-    owner: plainName(attribute(document, '#save-external-share', 'data-owner')),
+    owner: plainName(save.map((id) => attribute(document, id, 'data-owner')).find(Boolean)),
     reason: whyNot(document),
   })
 }
@@ -24,5 +27,5 @@ function whyNot(document: Document): FailureCode | undefined {
   if (isUploadOnly(document)) return 'link-upload-only'
   if (hidden(document, 'hideDownload') === 'true') return 'link-download-hidden'
   const mayDownload = hidden(document, 'downloadURL') !== undefined
-  return mayDownload && !has(document, '#save-external-share') ? 'remote-federation-off' : undefined
+  return mayDownload && !save.some((id) => has(document, id)) ? 'remote-federation-off' : undefined
 }

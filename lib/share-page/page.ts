@@ -8,9 +8,9 @@ export type Place = Pick<Location, 'href'>
 export type Recogniser = (document: Document, location: Place) => SharePage | null
 
 /** Longest base URL believed, in characters. */
-const longestBase = 2000
+export const longestBase = 2000
 
-/** The link in the address bar: base and token of a share page come from nowhere else. */
+/** The link in the address bar: base and token of a share page come from nowhere else (for oCIS, see ocis-address.ts). */
 export function linkOf(location: Place): PublicLink | null {
   const link = parsePublicLink(location.href)
   return link && link.base.length <= longestBase ? link : null
@@ -25,6 +25,7 @@ export function sharePage(
     name,
     owner,
     needsPassword = false,
+    isProtected,
     reason,
   }: { [K in keyof SharePage]?: SharePage[K] | undefined },
 ): SharePage {
@@ -34,6 +35,7 @@ export function sharePage(
     token,
     kind,
     needsPassword,
+    ...(isProtected === undefined ? {} : { isProtected }),
     ...(name === undefined ? {} : { name }),
     ...(owner === undefined ? {} : { owner }),
     ...(reason === undefined ? {} : { reason }),

@@ -1,19 +1,22 @@
 import { recogniseNextcloud25 } from './nextcloud-25.ts'
 import { recogniseNextcloud31, recogniseNextcloud33Prompt } from './nextcloud-31.ts'
 import { recogniseNextcloudGone, recogniseNextcloudPrompt } from './nextcloud-guest.ts'
-import { recogniseOwncloud10, recogniseOwncloudGone, recogniseOwncloudPrompt } from './owncloud-10.ts'
-import { linkOf, type Recogniser } from './page.ts'
+import { recogniseOcis } from './ocis.ts'
+import { recogniseOwncloud } from './owncloud-10.ts'
+import { recogniseOwncloudGone, recogniseOwncloudPrompt } from './owncloud-guest.ts'
+import type { Recogniser } from './page.ts'
 
 /** Most telling first: each asks for several marks that agree, so at most one answers. */
 const recognisers = [
   recogniseNextcloud31,
   recogniseNextcloud25,
-  recogniseOwncloud10,
+  recogniseOwncloud,
   recogniseNextcloud33Prompt,
   recogniseNextcloudPrompt,
   recogniseOwncloudPrompt,
   recogniseNextcloudGone,
   recogniseOwncloudGone,
+  recogniseOcis,
 ]
 
 /**
@@ -21,7 +24,6 @@ const recognisers = [
  * from the address. A document whose own token differs from the address is no share page.
  */
 export const recognise: Recogniser = (document, location) => {
-  if (!linkOf(location)) return null
   for (const recogniser of recognisers) {
     const page = recogniser(document, location)
     if (page) return page

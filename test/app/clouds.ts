@@ -12,7 +12,11 @@ export const alicePassword = 'alice-password'
 
 export async function startPair(homeProduct: ProductName, remoteProduct: ProductName): Promise<Pair> {
   const clouds = await startClouds([
-    { name: 'home', product: homeProduct, users: { alice: { password: alicePassword, displayName: 'Alice' } } },
+    {
+      name: 'home',
+      product: homeProduct,
+      users: { alice: { password: alicePassword, displayName: 'Alice' }, mallory: { password: 'mallory-password' } },
+    },
     {
       name: 'remote',
       product: remoteProduct,

@@ -13,17 +13,20 @@ export class Visitor {
   private readonly world: World
   worker: Worker
   deaths = 0
+  /** Chosen on the card. */
+  accountId: string | undefined
 
   constructor(world: World, worker: Worker) {
     this.world = world
     this.worker = worker
   }
 
-  async click(page: SharePage, password?: string, document = 'document 1'): Promise<JobView> {
+  async click(page: SharePage, password?: string, document = 'document 1', anyway = false): Promise<JobView> {
     const sender = senderOf(page.base, page.token, document)
-    const request = { page, ...(password === undefined ? {} : { password }) }
+    const chosen = this.accountId === undefined ? {} : { accountId: this.accountId }
+    const request = { page, anyway, ...chosen, ...(password === undefined ? {} : { password }) }
     const step = await this.send((handlers) => handlers['page/mount'](request, sender))
-    if (step.do === 'connect') throw new Error('not connected')
+    if (step.do !== 'ask' && step.do !== 'show') throw new Error(step.do)
     let job = step.do === 'show' ? step.job : await this.ask(page, step, password)
     while (['asking', 'waiting', 'accepting'].includes(job.state)) {
       const { id: jobId, state: seen } = job

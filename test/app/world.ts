@@ -1,8 +1,11 @@
 import { createApp, type App } from '../../lib/app/app.ts'
 import { pageCalls, type PageHandlers, type PageSender } from '../../lib/app/page-calls.ts'
-import type { Ports, Store, Stores } from '../../lib/app/ports.ts'
+import type { Notification, Ports, Store, Stores } from '../../lib/app/ports.ts'
 import { uiCalls, type UiHandlers } from '../../lib/app/ui-calls.ts'
+import { emptyLog } from '../../lib/domain/event-log.ts'
+import { translate } from '../components/translate.ts'
 import { loopbackFetch } from '../cloud/loopback-fetch.ts'
+import { HomeTabs } from './home-tabs.ts'
 
 /** A worker of the background: alive until it is killed, then nothing it awaits ever comes back. */
 export interface Worker {
@@ -19,6 +22,8 @@ export interface Kill {
   when: 'before' | 'after'
 }
 
+let worlds = 0
+
 /**
  * The browser around the use cases: storage that outlives workers, a clock that jumps over sleeps, alarms that fire
  * when they are told to. Requests go to real servers.
@@ -28,6 +33,14 @@ export class World {
   alarms = new Map<string, number>()
   clock = Date.now()
   badge = { pending: 0, needsAttention: false }
+  /** What is on the screen, by id. */
+  notifications = new Map<string, Notification>()
+  /** What lies in the browser's own sync. */
+  synced: unknown
+  /** What an administrator has set. */
+  policy: unknown = {}
+  /** The user's browser at home. */
+  homeTabs = new HomeTabs()
   openedTabs: string[] = []
   closedTabs: number[] = []
   /** Bases the background may not call. */
@@ -35,6 +48,8 @@ export class World {
   /** Port uses so far, over all workers. */
   steps = 0
   kill: Kill | undefined
+  /** No two browsers make the same id. */
+  private readonly number = ++worlds
   private ids = 0
 
   startWorker(): Worker {
@@ -68,28 +83,60 @@ export class World {
       accounts: store('accounts', []),
       secrets: store('secrets', {}),
       inbox: store('inbox', {}),
+      mounts: store('mounts', {}),
+      copies: store('copies', []),
       jobs: store('jobs', []),
       login: store('login', null),
       pollTokens: store('pollTokens', {}),
+      homeAddress: store('homeAddress', null),
       defaultAccount: store('defaultAccount', null),
+      settings: store('settings', {}),
+      notified: store('notified', {}),
+      notices: store('notices', []),
+      events: store('events', emptyLog),
     }
     return {
       fetch: (input, init) => step(() => loopbackFetch(input, init)),
       now: () => this.clock,
       random: () => 0.5,
-      newId: () => `id${++this.ids}`,
+      newId: () => `id${this.number}.${++this.ids}`,
       sleep: (milliseconds) => step(() => this.pass(milliseconds)),
       stores,
       alarms: {
         set: (name, at) => step(() => void this.alarms.set(name, at)),
         clear: (name) => step(() => void this.alarms.delete(name)),
+        has: (name) => step(() => this.alarms.has(name)),
       },
       tabs: {
         open: (url) => step(() => this.openedTabs.push(url)),
-        close: (id) => step(() => void this.closedTabs.push(id)),
+        close: (id) =>
+          step(() => {
+            this.closedTabs.push(id)
+            this.homeTabs.close(id)
+          }),
         openOptions: () => step(() => void this.openedTabs.push('options')),
       },
+      homeTab: {
+        open: (url) => step(() => this.homeTabs.open(url)),
+        show: (id) => step(() => this.homeTabs.show(id)),
+        look: (id) => step(() => this.homeTabs.look(id)),
+        post: (id, url, form) => step(() => this.homeTabs.post(id, url, form)),
+      },
       mayCall: (base) => step(() => !this.forbidden.includes(base)),
+      sync: {
+        read: () => step(() => structuredClone(this.synced)),
+        write: (settings) => step(() => void (this.synced = structuredClone(settings))),
+      },
+      managed: () => step(() => this.policy),
+      notifications: {
+        show: (notification) => step(() => void this.notifications.set(notification.id, notification)),
+        clear: (id) => step(() => void this.notifications.delete(id)),
+        shown: () => step(() => [...this.notifications.keys()]),
+      },
+      t: translate,
+      openInbox: () => step(() => void this.openedTabs.push('inbox')),
+      about: { version: '0.0.0', browser: 'test' },
+      dropSetAside: () => step(() => undefined),
       badge: { show: (pending, needsAttention) => step(() => void (this.badge = { pending, needsAttention })) },
     }
   }

@@ -1,84 +1,102 @@
-import { loopbackFetch } from '../cloud/loopback-fetch.ts'
-import { startClouds, type Cloud } from '../cloud-server/index.ts'
+import { startClouds, type Cloud, type Clouds } from '../cloud-server/index.ts'
 import { Homeward } from '../e2e/homeward.ts'
-import { series, type Series } from './statistics.ts'
+import { clickMount, pasteMount, type Span } from './click-mount.ts'
+import { cases, linkPassword, type Case } from './mount-cases.ts'
+import { replay } from './replay.ts'
+import { differences, ratios, series, type Series } from './statistics.ts'
+import { logIn } from './log-in.ts'
+import { ofMount, sentByBrowser, type Sent } from './traffic.ts'
 
-const runs = 11
+const runs = 9
 
-/** Click to "Open in my cloud" in Chromium, against the same five requests made bare from Node in the same run. */
+/** Click to "Open in my cloud" in Chromium, against the very same requests sent bare from Node in the same run. */
 export async function benchMount(): Promise<Series[]> {
-  const clouds = await startClouds([
-    { name: 'nc-home', product: 'nextcloud-32', users: { alice: { password: 'alice-password' } } },
-    { name: 'nc-remote', product: 'nextcloud-32', users: { bob: { password: 'bob-password' } } },
+  const clouds = await startPairs()
+  const results: Series[] = []
+  for (const home of ['nc-home', 'oc-home']) {
+    const homeward = await Homeward.launch()
+    await homeward.connect(clouds.cloud(home))
+    await logIn(homeward.context, clouds.cloud(home))
+    for (const one of cases.filter((each) => each.home === home)) {
+      results.push(...(await measure(clouds, homeward, one)))
+    }
+    await homeward.close()
+  }
+  await clouds.stop()
+  return results
+}
+
+/** A home and a remote of both products. */
+export function startPairs(): Promise<Clouds> {
+  const users = { alice: { password: 'alice-password' }, bob: { password: 'bob-password' } }
+  return startClouds([
+    { name: 'nc-home', product: 'nextcloud-32', users },
+    { name: 'nc-remote', product: 'nextcloud-32', users },
+    { name: 'oc-home', product: 'owncloud-10', users },
+    { name: 'oc-remote', product: 'owncloud-10', users },
   ])
-  const [home, remote] = [clouds.cloud('nc-home'), clouds.cloud('nc-remote')]
-  const homeward = await Homeward.launch()
-  await homeward.connect(home)
-  const [clicked, bare, ratios]: [number[], number[], number[]] = [[], [], []]
+}
+
+async function measure(clouds: Clouds, homeward: Homeward, one: Case): Promise<Series[]> {
+  const [home, remote] = [clouds.cloud(one.home), clouds.cloud(one.remote)]
+  slow([home, remote], one.answerMs)
+  const [clicked, bare]: [number[], number[]] = [[], []]
+  let last: Sent[] = []
   for (let run = 0; run <= runs; run++) {
-    const one = await mountByClick(homeward, share(remote, `Clicked ${run}`).url)
-    const other = await mountBare(home, remote, share(remote, `Bare ${run}`).token)
+    const [name, again] = [`Clicked${one.id}${run}`, `Bare${one.id}${run}`]
+    const [link, other] = [share(remote, one, name), share(remote, one, again)]
+    const mounting = await mount(homeward, one, link.url, [home, remote])
+    last = mounting.sent
+    const taken = await replay(last, home, { [name]: again, [link.token]: other.token })
+    for (const each of [name, again]) assertMounted(home, each)
     // The first of each warms both sides up.
     if (run === 0) continue
-    clicked.push(one)
-    bare.push(other)
-    ratios.push(one / other)
+    clicked.push(mounting.span.to - mounting.span.from)
+    bare.push(taken)
   }
-  await homeward.close()
-  await clouds.stop()
-  const added = clicked.map((value, index) => value - (bare[index] ?? 0))
+  slow([home, remote], 0)
   return [
-    series('mount: click to "Open in my cloud"', 'ms', clicked),
-    series('mount: the same requests made bare', 'ms', bare),
-    series('mount: added by browser and extension', 'ms', added),
-    series('mount: clicked / bare', 'x', ratios),
+    series(`mount, ${one.name}: click to "Open in my cloud"`, 'ms', clicked),
+    series(`mount, ${one.name}: its ${last.length} requests bare`, 'ms', bare),
+    series(`mount, ${one.name}: clicked / bare`, 'x', ratios(clicked, bare), '1.10'),
+    series(`mount, ${one.name}: added by browser and extension`, 'ms', differences(clicked, bare), 'or 150'),
   ]
 }
 
-function share(remote: Cloud, name: string): { url: string; token: string } {
-  remote.writeFile('bob', `/${name}/file.txt`, 'content')
-  return remote.createPublicLink({ owner: 'bob', path: `/${name}` })
-}
-
-/** Measured inside the page, from the click event to the link's appearance, so that no test protocol is counted. */
-async function mountByClick(homeward: Homeward, url: string): Promise<number> {
-  const { page, add, open } = await homeward.openShare(url)
-  await add.waitFor()
-  await page.waitForTimeout(500)
-  await page.evaluate(() => {
-    const marks = globalThis as unknown as { clicked: number; mounted: number }
-    addEventListener('click', () => (marks.clicked = performance.now()), { capture: true, once: true })
-    const root = document.querySelector('homeward-card')?.shadowRoot
-    if (!root) throw new Error('no card')
-    new MutationObserver(() => {
-      if (!marks.mounted && root.querySelector('a[href]')) marks.mounted = performance.now()
-    }).observe(root, { childList: true, subtree: true, attributes: true })
-  })
-  await add.click()
-  await open.waitFor()
-  const time = await page.evaluate(() => {
-    const { mounted, clicked } = globalThis as unknown as { clicked: number; mounted: number }
-    return mounted - clicked
-  })
+/** Mounts one link by Homeward, in a tab of its own. */
+export async function mount(
+  homeward: Homeward,
+  { via, isProtected }: Case,
+  url: string,
+  clouds: Cloud[],
+): Promise<{ span: Span; sent: Sent[] }> {
+  const view = via === 'page' ? await homeward.openShare(url) : undefined
+  const page = view?.page ?? (await homeward.openPopup())
+  // Opening a page or the popup asks for something too.
+  await page.waitForTimeout(300)
+  for (const cloud of clouds) cloud.clearLog()
+  const span = await (view ? clickMount(view, isProtected ? linkPassword : undefined) : pasteMount(page, url))
+  const sent = ofMount(sentByBrowser(clouds).filter(({ request }) => request.at <= span.to))
+  if (!view) await page.getByRole('button', { name: 'Dismiss' }).first().click()
   await page.close()
-  return time
+  return { span, sent }
 }
 
-async function mountBare(home: Cloud, remote: Cloud, token: string): Promise<number> {
-  const base = `${home.base}/ocs/v2.php/apps/files_sharing/api/v1/remote_shares`
-  const authorization = `Basic ${Buffer.from('alice:alice-password').toString('base64')}`
-  const headers = { authorization, 'OCS-APIRequest': 'true' }
-  const ask = async (url: string, method = 'GET'): Promise<string> =>
-    (await loopbackFetch(url, { method, headers })).text()
-  const started = performance.now()
-  await ask(`${base}/pending`)
-  await loopbackFetch(`${remote.base}/index.php/apps/federatedfilesharing/createFederatedShare`, {
-    method: 'POST',
-    body: new URLSearchParams({ shareWith: home.cloudId('alice'), token, password: '' }),
-  }).then((response) => response.text())
-  const id = [...(await ask(`${base}/pending`)).matchAll(/<id>(\d+)<\/id>/g)].at(-1)?.[1] ?? ''
-  await ask(`${base}/pending/${id}`, 'POST')
-  const mounted = await ask(`${base}/${id}`)
-  if (!mounted.includes('<accepted>1</accepted>')) throw new Error('the bare mount failed')
-  return performance.now() - started
+export function share(remote: Cloud, { isFile, isProtected }: Case, name: string): { url: string; token: string } {
+  const path = isFile ? `/${name}.txt` : `/${name}`
+  remote.writeFile('bob', isFile ? path : `${path}/file.txt`, 'content')
+  return remote.createPublicLink({ owner: 'bob', path, ...(isProtected ? { password: linkPassword } : {}) })
+}
+
+function assertMounted(home: Cloud, name: string): void {
+  const isThere = home.remoteShares('alice').some((row) => row.accepted && row.mountpoint.includes(name))
+  if (!isThere) throw new Error(`${name} was not mounted`)
+}
+
+/** Lets each answer take as long as a real server's. */
+function slow(clouds: Cloud[], delayMs: number): void {
+  for (const { faults } of clouds) {
+    faults.clear()
+    if (delayMs > 0) faults.add({ path: /./, times: Infinity, delayMs })
+  }
 }

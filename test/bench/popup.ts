@@ -9,7 +9,7 @@ export async function benchPopup(): Promise<Series[]> {
   const homeward = await Homeward.launch()
   const results: Series[] = []
   for (const count of [0, 50, 500, 2000]) {
-    await store(homeward.context.serviceWorkers()[0] as Worker, count)
+    await storePending(homeward.context.serviceWorkers()[0] as Worker, count)
     const times: number[] = []
     for (let run = 0; run <= runs; run++) {
       const time = await paint(homeward)
@@ -25,7 +25,8 @@ interface Storage {
   chrome: { storage: { local: { set(items: object): Promise<void> } } }
 }
 
-async function store(worker: Worker, count: number): Promise<void> {
+/** Stores that many pending shares of a home that is down. */
+export async function storePending(worker: Worker, count: number): Promise<void> {
   await worker.evaluate(async (many) => {
     const base = 'http://nobody.localhost:9'
     const account = {

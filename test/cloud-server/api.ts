@@ -31,6 +31,8 @@ export interface Settings {
   /** Translates the messages that real servers translate. */
   language: 'en' | 'de'
   sharingEnabled: boolean
+  /** What every user has left, in bytes. */
+  freeBytes: number
 }
 
 export interface Fault {
@@ -125,6 +127,8 @@ export interface Cloud {
   remoteShares(user: string): RemoteShareRow[]
   appPasswords(user: string): string[]
   revokeAppPasswords(user: string): void
+  /** "Wipe device" for all the user's app passwords (Nextcloud). */
+  wipeDevices(user: string): void
   readonly faults: Faults
   /** `Cookie` header of a fresh web session, as after the login form. */
   logInCookie(user: string): string

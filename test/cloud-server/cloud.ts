@@ -54,6 +54,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     sendFederatedShare: (share) => sendFederatedShare(state, share),
     remoteShares: (user) => state.received.of(user).map((row) => ({ ...row })),
     appPasswords: (user) => state.users.appPasswordsOf(user).map((entry) => entry.token),
+    wipeDevices: (user) => state.users.wipeDevicesOf(user),
     revokeAppPasswords: (user) => state.users.removeAppPasswords((entry) => entry.user === user),
     logInCookie(user) {
       const session = state.sessions.create()
@@ -74,6 +75,7 @@ function createState(options: CloudOptions): CloudState {
     bruteForce: false,
     language: 'en',
     sharingEnabled: true,
+    freeBytes: Infinity,
   }
   const instanceId = `oc${randomBytes(5).toString('hex')}`
   const files = new FileStore()

@@ -1,6 +1,8 @@
 import { createCloud, readMountAnswer, sendToCloudId } from '../../lib/cloud/index.ts'
 import { createHttp } from '../../lib/cloud/http.ts'
+import { readLinkFacts } from '../../lib/cloud/link-facts.ts'
 import { askOcs } from '../../lib/cloud/ocs.ts'
+import { readExternal } from '../../lib/cloud/session-answer.ts'
 import type { Result } from '../../lib/domain/result.ts'
 import { toResponse, type Recording } from '../recorded/read.ts'
 
@@ -19,6 +21,8 @@ export function askRecorded(
   const http = createHttp({ fetch: answered, base: url.origin })
   const link = { base: url.origin, token: form.get('token') ?? '' }
   const password = form.get('password') ?? ''
+  const names = { name: 'Photos', owner: 'bob', userId: 'alice', cloudId: 'alice@home.example', remoteId: '1' }
+  const announcement = { link, ...names }
   const calls: [string, RegExp, () => Promise<Result<unknown>>][] = [
     ['status', /^GET .*\/status\.php$/, () => cloud.status()],
     ['capabilities', /^GET \/ocs\/v[12]\.php\/cloud\/capabilities$/, () => cloud.capabilities()],
@@ -46,6 +50,18 @@ export function askRecorded(
         const answer = await sendToCloudId(answered, link, cloudId, password)
         return readMountAnswer(answer, { cloudId, withPassword: password !== '' })
       },
+    ],
+    ['announce', /^POST .*\/ocm\/shares$/, () => cloud.announce('nextcloud', announcement)],
+    ['announce', /^POST .*\/cloud\/shares$/, () => cloud.announce('owncloud', announcement)],
+    [
+      'external',
+      /\/files_sharing\/external$/,
+      () => Promise.resolve(readExternal({ status: recording.response.status, body }, password !== '')),
+    ],
+    [
+      'link',
+      /^PROPFIND .*\/public-files\//,
+      () => readLinkFacts(answered, link, recording.request.headers.has('authorization') ? 'x' : undefined),
     ],
     ['files', /^PROPFIND /, () => cloud.files('alice', '/')],
     ['ocs', /\/ocs\/v[12]\.php\//, () => askOcs(http, { method: 'GET', path: '/' })],

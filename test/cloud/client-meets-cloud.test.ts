@@ -74,6 +74,23 @@ describe.each([
       [`/${folder}/a b.txt`, 'file'],
     ])
     expect(valueOf(await cloud.files('älice a', '/nothing'))).toBeNull()
+    const copy = async (to: string, from = `/${folder}`) => {
+      const copied = await cloud.copy({ userId: 'älice a', from, to })
+      return copied.ok ? copied.value : copied.failure.code
+    }
+    expect(await copy('/Kept & ö')).toBe('copied')
+    expect(await copy('/Kept & ö')).toBe('name-taken')
+    expect(await copy('/nowhere/x')).toBe('folder-gone')
+    expect(await copy('/x', '/nothing')).toBe('share-gone')
+    expect(await copy('/Kept & ö/one.txt', `/${folder}/a b.txt`)).toBe('copied')
+    home().settings.freeBytes = 3
+    expect(await copy('/Kept & ö/two.txt', `/${folder}/a b.txt`)).toBe('storage-full')
+    expect(valueOf(await cloud.files('älice a', '/Kept & ö'))?.map(({ name, free }) => [name, free])).toEqual([
+      ['Kept & ö', 3],
+      ['a b.txt', undefined],
+      ['one.txt', undefined],
+    ])
+    home().settings.freeBytes = Infinity
     expect(await cloud.remoteShares.remove(share.id)).toMatchObject({ ok: true })
     expect(await cloud.remoteShares.remove(share.id)).toMatchObject({ ok: false, failure: { code: 'share-gone' } })
     expect(await cloud.remoteShares.decline('99999')).toMatchObject({ ok: false, failure: { code: 'share-gone' } })

@@ -239,6 +239,7 @@ describe('the test cloud as Nextcloud 32', () => {
     like('04-55-b-unreachable-remote', link('folder'))
     like('04-56-b-remote-not-a-nextcloud', link('folder'))
     like('08-01-nc-ask-for-oc-public-link')
+    like('08-30-ocm-shares-crafted-for-oc-public-link')
     like('04-40-b-askForFederatedShare-basic+ocsheader', link('folder'))
     like('04-41-b-again-dup', link('folder'))
     like('04-46-b-remote-trailing-slash', link('file'))
@@ -435,6 +436,8 @@ describe('the test cloud as ownCloud 10', () => {
     like('832-incoming-off-pending', () => {
       home().settings.incomingFederation = false
     })
+    like('831-incoming-off-s2s-v1')
+    like('831-incoming-off-s2s-v2')
     like('834-incoming-off-capabilities')
     like('845-outgoing-off-capabilities', () => {
       remote().settings.outgoingFederation = false
@@ -453,6 +456,21 @@ describe('the test cloud as ownCloud 10', () => {
     like('762-maint-remote_shares')
     like('763-maint-dav')
     like('765-maint-page')
+  })
+
+  describe('a link announced to the home, and one added without a session', () => {
+    like('610-s2s-create-from-link-token', () => {
+      Object.assign(home().settings, { incomingFederation: true, maintenance: false, trustedServers: [] })
+    })
+    like('615-s2s-v1-xml')
+    like('616-s2s-unknown-user-v2')
+    like('616b-s2s-unknown-user-v1')
+    like('617-s2s-missing-params')
+    like('617b-s2s-no-params')
+    like('618-s2s-fullcloudid')
+    like('619-s2s-bad-name')
+    like('410-b-external-basic-ocsheader-no-requesttoken')
+    like('411-b-external-anon')
   })
 })
 

@@ -48,7 +48,7 @@ describe('the envelope parser', () => {
     ['999', 'anything else', 'server-error'],
     ['500', '', 'server-error'],
     ['996', 'Internal Server Error\n', 'server-error'],
-    ['403', 'Could not unshare', 'server-error'],
+    ['403', 'Could not unshare', 'home-refused'],
     ['997', 'Unauthorised', 'home-rejected-login'],
     ['401', '', 'home-rejected-login'],
     ['429', 'Reached maximum delay', 'home-throttled'],

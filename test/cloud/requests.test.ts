@@ -66,6 +66,12 @@ const calls: [name: string, run: Run, method: string, url: string, body?: string
     'PROPFIND',
     `${base}/remote.php/dav/files/j%C3%B6rg%20m/Fotos%20(2)/%C3%A4%20%26%20%3F`,
   ],
+  [
+    'copy',
+    (c) => c.copy({ userId: 'jörg m', from: '/Fotos', to: '/../Mein/Fotos (2) & ä' }),
+    'COPY',
+    `${base}/remote.php/dav/files/j%C3%B6rg%20m/Fotos`,
+  ],
 ]
 
 describe('every request', () => {
@@ -111,6 +117,17 @@ describe('every request', () => {
     await sentBy((c) => c.remoteShares.accept('1'))
     await sentBy((_, fetch) => sendToCloudId(fetch, link, 'a@b'))
     expect(timeout.mock.calls.flat()).toEqual([30_000, 60_000, 60_000, 60_000])
+    timeout.mockRestore()
+  })
+
+  it('copies to a place of the same user, over nothing, and waits long', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout')
+    const { headers } = await sentBy((c) => c.copy({ userId: 'jörg m', from: '/Fotos', to: '/../Mein/Fotos (2) & ä' }))
+    expect(headers.get('Destination')).toBe(
+      `${base}/remote.php/dav/files/j%C3%B6rg%20m/Mein/Fotos%20(2)%20%26%20%C3%A4`,
+    )
+    expect(headers.get('Overwrite')).toBe('F')
+    expect(timeout.mock.calls.flat()).toEqual([30 * 60_000])
     timeout.mockRestore()
   })
 

@@ -29,7 +29,7 @@ describe('accounts', () => {
     await press('Sign out')
     expect(backend.requests('ui/sign-out')).toEqual([{ accountId: 'a1' }])
     const words = screen.getByText(/its app password still works/).closest('[role=status]')
-    expect(words?.textContent).toContain('delete the entry “Homeward”')
+    expect(words?.textContent).toContain('delete Homeward’s entry')
     expect(screen.getByRole('link', { name: 'Open your cloud' }).getAttribute('href')).toBe('https://home.example')
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Accounts' }))
     await expectAccessible()
@@ -52,10 +52,13 @@ describe('accounts', () => {
 
   test('a signed-out one signs in again at its own address; http was confirmed when it was connected', async () => {
     const backend = options({ accounts: [account({ state: 'signed-out', base: 'http://192.168.1.5' })] })
-    backend.answers['ui/connect'] = () => ({ ok: true, value: { next: 'browser-login', base: 'http://192.168.1.5' } })
+    backend.answers['ui/sign-in-again'] = () => ({
+      ok: true,
+      value: { next: 'browser-login', base: 'http://192.168.1.5' },
+    })
     await press('Sign in again')
     expect(backend.requestedOrigins).toEqual([['http://192.168.1.5']])
-    expect(backend.requests('ui/connect')).toEqual([{ address: 'http://192.168.1.5', insecureConfirmed: true }])
+    expect(backend.requests('ui/sign-in-again')).toEqual([{ accountId: 'a1' }])
   })
 
   test('a lost permission can be given back', async () => {

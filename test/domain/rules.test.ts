@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { announcedIdOf } from '../../lib/domain/announcement.ts'
 import { findArrival, whenToLook } from '../../lib/domain/arrival.ts'
 import { cloudIdOf } from '../../lib/domain/cloud-id.ts'
-import { failure, failureCodes } from '../../lib/domain/failure.ts'
-import { chooseRoute } from '../../lib/domain/mount-route.ts'
+import { failure, failureCodes, mayTryAgain } from '../../lib/domain/failure.ts'
+import type { MountRoute } from '../../lib/domain/mount-route.ts'
 import { nextPollAt, pollInterval } from '../../lib/domain/poll-schedule.ts'
 import { openUrl, type ReceivedShare } from '../../lib/domain/received-share.ts'
 
@@ -16,35 +17,6 @@ describe('cloudIdOf', () => {
   })
 })
 
-describe('chooseRoute', () => {
-  const base = 'https://home.example'
-  const nextcloud = { product: 'nextcloud', major: 32, base } as const
-  const older = { product: 'nextcloud', major: 30, base } as const
-  const owncloud = { product: 'owncloud', major: 10, base } as const
-  const remote = (product: 'nextcloud' | 'owncloud' | 'unknown') => ({ base: 'https://remote.example', product })
-  it.each([
-    ['Nextcloud page, Nextcloud home', nextcloud, remote('nextcloud'), true, false, 'remote-sends'],
-    ['Nextcloud page, older Nextcloud home', older, remote('nextcloud'), true, false, 'remote-sends'],
-    ['Nextcloud page, ownCloud home', owncloud, remote('nextcloud'), true, false, 'remote-sends'],
-    ['ownCloud page, Nextcloud home', nextcloud, remote('owncloud'), true, false, 'pair-unsupported'],
-    ['ownCloud page, ownCloud home', owncloud, remote('owncloud'), true, false, 'pair-unsupported'],
-    ['pasted, Nextcloud home', nextcloud, remote('unknown'), false, false, 'home-asks'],
-    ['pasted, older Nextcloud home', older, remote('unknown'), false, false, 'home-permission-missing'],
-    ['pasted and allowed, older Nextcloud home', older, remote('unknown'), false, true, 'remote-sends'],
-    ['pasted and allowed, ownCloud home', owncloud, remote('unknown'), false, true, 'remote-sends'],
-    [
-      'own server',
-      nextcloud,
-      { base: 'http://HOME.example/', product: 'nextcloud' as const },
-      true,
-      false,
-      'own-share',
-    ],
-  ] as const)('%s', (_name, home, remote, onPage, mayCallRemote, route) => {
-    expect(chooseRoute({ home, remote, onPage, mayCallRemote })).toBe(route)
-  })
-})
-
 describe('findArrival', () => {
   const share: ReceivedShare = {
     id: '7',
@@ -53,7 +25,9 @@ describe('findArrival', () => {
     owner: 'bob',
     accepted: false,
   }
-  const job = { link: { base: 'https://remote.example', token: 'T' }, name: 'Photos', before: ['3'] }
+  const link = { base: 'https://remote.example', token: 'T' }
+  const route: MountRoute = 'remote-sends'
+  const job = { id: 'j', route, link, name: 'Photos', before: ['3'] }
   it('finds our own and nothing that only looks like it', () => {
     expect(findArrival(job, [share])).toEqual({ is: 'here', share })
     expect(findArrival(job, [{ ...share, remote: 'https://evil.example' }])).toEqual({ is: 'missing' })
@@ -61,6 +35,13 @@ describe('findArrival', () => {
     expect(findArrival(job, [{ ...share, name: 'photos' }])).toEqual({ is: 'missing' })
     expect(findArrival(job, [{ ...share, id: '3' }])).toEqual({ is: 'missing' })
     expect(findArrival({ ...job, owner: 'carol' }, [share])).toEqual({ is: 'missing' })
+  })
+  it('knows what it announced by its own id alone', () => {
+    const announced = { ...job, route: 'announce' as const }
+    const own = { ...share, remoteId: announcedIdOf('j') }
+    expect(findArrival(announced, [own, { ...share, id: '8' }])).toEqual({ is: 'here', share: own })
+    expect(findArrival(announced, [{ ...own, remote: 'https://evil.example' }])).toEqual({ is: 'missing' })
+    expect(findArrival(announced, [{ ...share, remoteId: announcedIdOf('k') }])).toEqual({ is: 'missing' })
   })
   it('never guesses between two', () => {
     expect(findArrival(job, [share, { ...share, id: '8' }])).toEqual({ is: 'ambiguous' })
@@ -116,6 +97,19 @@ describe('failure', () => {
   it('keeps only the beginning of a server’s words', () => {
     expect(failure('server-error', 'x'.repeat(5000)).detail?.length).toBe(300)
     expect(failure('server-error', '  ')).toEqual({ code: 'server-error' })
+  })
+  it.each([
+    ['own-share', false],
+    ['pair-unsupported', false],
+    ['share-unusable', false],
+    ['home-sign-in-missing', true],
+    ['link-expired', false],
+    ['password-tries-used-up', false],
+    ['home-unreachable', true],
+    ['home-rejected-login', true],
+    ['job-interrupted', true],
+  ] as const)('%s may be tried again: %s', (code, may) => {
+    expect(mayTryAgain(code)).toBe(may)
   })
   it('has the codes of the design', () => {
     const design =

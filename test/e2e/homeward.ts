@@ -3,12 +3,14 @@ import { chromium, type BrowserContext, type Locator, type Page, type Worker } f
 import { findChromium } from '../setup/chromium.ts'
 import type { Cloud } from '../cloud-server/index.ts'
 
-const extension = join(import.meta.dirname, '../../.output/chrome-mv3-e2e')
+export const builtExtension = join(import.meta.dirname, '../../.output/chrome-mv3-e2e')
 
 export interface LaunchOptions {
   headless?: boolean
   colorScheme?: 'light' | 'dark'
   viewport?: { width: number; height: number } | null
+  /** Folder of the unpacked extension; its id follows from it. */
+  extension?: string
 }
 
 /** A real Chromium with the built extension, and how a person uses it. */
@@ -21,7 +23,8 @@ export class Homeward {
     this.id = id
   }
 
-  static async launch({ headless = true, colorScheme = 'light', viewport }: LaunchOptions = {}): Promise<Homeward> {
+  static async launch(options: LaunchOptions = {}): Promise<Homeward> {
+    const { headless = true, colorScheme = 'light', viewport, extension = builtExtension } = options
     const context = await chromium.launchPersistentContext('', {
       executablePath: findChromium(),
       headless: false,

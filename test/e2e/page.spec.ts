@@ -1,26 +1,9 @@
 import { createServer } from 'node:http'
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { faults } from './axe.ts'
 import { bobShares, expect, test } from './test.ts'
-
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-
-interface Axe {
-  run(context: unknown, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-}
-
-/** Accessibility faults on a page, shadow roots and colour contrast included. */
-async function faults(page: Page, within?: string): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  // Through the debugger: the page's own policy, and the extension's, forbid injected scripts.
-  await session.send('Runtime.evaluate', { expression: axe })
-  return page.evaluate(async (selector) => {
-    const found = await (globalThis as unknown as { axe: Axe }).axe.run(selector ?? document, {})
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }, within)
-}
 
 const pictures = join(import.meta.dirname, '../../.output/pictures')
 

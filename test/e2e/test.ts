@@ -59,6 +59,6 @@ export function bobShares(
   return remote.createPublicLink({ owner: 'bob', path: `/${name}`, ...options })
 }
 
-/** What alice reads at home through the mount. */
-export const readAtHome = async (home: Cloud, path: string): Promise<string> =>
-  new TextDecoder().decode(await home.readFile('alice', path))
+/** What a user reads at home through the mount. */
+export const readAtHome = async (home: Cloud, path: string, user = 'alice'): Promise<string> =>
+  new TextDecoder().decode(await home.readFile(user, path))

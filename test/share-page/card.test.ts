@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createCard, type Card } from '../../components/share-page/card.ts'
 import type { CardState } from '../../components/share-page/card-state.ts'
-import { failure, type FailureCode } from '../../lib/domain/failure.ts'
+import { failure } from '../../lib/domain/failure.ts'
 import { control, host, layOver, passwordField, root, settle, t } from './harness.ts'
 
 let card: Card
@@ -11,7 +11,7 @@ let card: Card
 beforeEach(() => {
   layOver()
   document.documentElement.lang = 'en'
-  card = createCard(t, 'nextcloud', 'open', { add: () => {}, hide: () => {} })
+  card = createCard(t, 'nextcloud', 'open', { add: () => {}, hide: () => {}, accounts: async () => [] })
 })
 afterEach(() => card.remove())
 
@@ -23,8 +23,12 @@ const states: CardState[] = [
   { kind: 'password' },
   { kind: 'password', failure: failure('password-wrong') },
   { kind: 'done', already: false, name: 'Photos', openUrl: 'https://home.example.org/' },
-  { kind: 'failed', failure: failure('server-error', 'Something <b>odd</b>') },
+  { kind: 'failed', failure: failure('server-error', 'Something <b>odd</b>'), again: true },
   { kind: 'unmountable', failure: failure('link-download-hidden') },
+  { kind: 'working', step: 'asking', signIn: true },
+  { kind: 'opened', host: 'home.example.org' },
+  { kind: 'failed', failure: failure('remote-private-address'), again: false },
+  { kind: 'failed', failure: failure('own-share'), again: false, openUrl: 'https://home.example.org/' },
   { kind: 'outdated' },
 ]
 
@@ -38,17 +42,24 @@ test.each(states)('is accessible: $kind', async (state) => {
 })
 
 describe('another try is offered', () => {
-  test.each<[FailureCode, boolean]>([
-    ['own-share', false],
-    ['pair-unsupported', false],
-    ['link-expired', false],
-    ['password-tries-used-up', false],
-    ['home-unreachable', true],
-    ['home-rejected-login', true],
-    ['job-interrupted', true],
-  ])('after %s: %s', (code, offered) => {
-    card.show({ kind: 'failed', failure: failure(code) })
-    expect(control('Try again') !== null).toBe(offered)
+  test.each([true, false])('where the background says %s', (again) => {
+    card.show({ kind: 'failed', failure: failure('home-unreachable'), again })
+    expect(control('Try again') !== null).toBe(again)
+  })
+})
+
+describe('a warning', () => {
+  test('can be disregarded', () => {
+    card.show({ kind: 'failed', failure: failure('remote-private-address'), again: false })
+    expect(control('Try anyway')).not.toBeNull()
+    expect(control('Try again')).toBeNull()
+    card.show({ kind: 'failed', failure: failure('home-unreachable'), again: true })
+    expect(control('Try again')).not.toBeNull()
+  })
+
+  test('of the own server comes with the way there', () => {
+    card.show({ kind: 'failed', failure: failure('own-share'), again: false, openUrl: 'https://home.example.org/' })
+    expect(control('Open in my cloud')?.getAttribute('href')).toBe('https://home.example.org/')
   })
 })
 
@@ -74,7 +85,7 @@ describe('focus goes where the user goes on', () => {
 })
 
 test("strangers' words are text", () => {
-  card.show({ kind: 'failed', failure: failure('server-error', '<img src=x onerror=alert(1)>') })
+  card.show({ kind: 'failed', failure: failure('server-error', '<img src=x onerror=alert(1)>'), again: false })
   expect(root().querySelector('img')).toBeNull()
   expect(root().querySelector('blockquote')?.textContent).toBe('<img src=x onerror=alert(1)>')
   card.show({ kind: 'done', already: false, name: '<b>Photos</b>' })

@@ -165,6 +165,7 @@ test('a job that runs already is joined without a click', async () => {
 
 test('a link that cannot be mounted is told in one line, without a button', async () => {
   await start({}, { ...page, reason: 'link-upload-only' })
+  expect(card.calls()).toEqual([])
   expect(status()).not.toBe('')
   expect(control('Add to my cloud')).toBeNull()
 })

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SharePage } from '../../lib/domain/share-page.ts'
 import { watchForSharePage } from '../../lib/share-page/watch.ts'
-import { address, at, base, loginPage, nextcloud32, parse, token } from './documents.ts'
+import { address, at, base, loginPage, nextcloud32, ocis, parse, token } from './documents/index.ts'
 
 const found = vi.fn<(page: SharePage) => void>()
 
@@ -60,4 +60,35 @@ test('pages with other addresses are not watched', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   expect(found).not.toHaveBeenCalled()
   stop()
+})
+
+describe('the web app of oCIS', () => {
+  const { entry, fileList, passwordForm, root, spinner, webApp } = ocis
+
+  test('is found once its server knows the link and it has gone to its own address', async () => {
+    const document = parse(webApp())
+    const location = { href: entry }
+    watchForSharePage(document, location, found)
+    become(document, webApp(spinner))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(found).not.toHaveBeenCalled()
+    location.href = `${root}/files/link/public/${token}?fileId=1`
+    become(document, webApp(fileList))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(found).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ base: root, token, reason: 'pair-unsupported' }),
+    )
+  })
+
+  test.each([
+    [45_000, 1],
+    [61_000, 0],
+  ])('is waited for while it loads: after %i ms found %i times', async (time, times) => {
+    const document = parse(webApp())
+    watchForSharePage(document, at(entry), found)
+    await vi.advanceTimersByTimeAsync(time)
+    become(document, webApp(passwordForm))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(found).toHaveBeenCalledTimes(times)
+  })
 })

@@ -7,7 +7,7 @@ import { empty } from '../http/answer.ts'
 import { decode } from '../http/incoming.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { download } from './download.ts'
-import { DavError, joinPath, nameOf } from './entry.ts'
+import { DavError, joinPath, nameOf, parentOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
 import { responseXml, wantedProperties } from './properties.ts'
 
@@ -63,6 +63,7 @@ async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path
       await tree.move(path, destination(request, tree))
       return created(cloud, tree, destination(request, tree))
     case 'COPY':
+      await mayCopy(cloud, request, tree, path)
       await copy(tree, path, destination(request, tree))
       return created(cloud, tree, destination(request, tree))
     default:
@@ -119,6 +120,31 @@ function destination(request: Incoming, tree: DavTree): string {
   if (start < 0)
     throw new DavError(400, 'Sabre\\DAV\\Exception\\BadRequest', 'The Destination header lies outside of the tree')
   return path.slice(start + decode(tree.href).length).replace(/\/$/, '')
+}
+
+/** RFC 4918, 9.8.5; the quota as Nextcloud and ownCloud check it before they copy. */
+async function mayCopy(cloud: CloudState, request: Incoming, tree: DavTree, from: string): Promise<void> {
+  const to = destination(request, tree)
+  const exists = (path: string) =>
+    tree.stat(path).then(
+      () => true,
+      () => false,
+    )
+  const { size } = await tree.stat(from)
+  if (request.headers['overwrite'] === 'F' && (await exists(to)))
+    throw new DavError(
+      412,
+      'Sabre\\DAV\\Exception\\PreconditionFailed',
+      'The destination node already exists, and the overwrite header is set to false',
+    )
+  if (!(await exists(parentOf(to))))
+    throw new DavError(409, 'Sabre\\DAV\\Exception\\Conflict', 'The destination node is not found')
+  if (size > cloud.settings.freeBytes)
+    throw new DavError(
+      507,
+      'Sabre\\DAV\\Exception\\InsufficientStorage',
+      `Insufficient space in ${to}, ${size} required, ${cloud.settings.freeBytes} available`,
+    )
 }
 
 async function copy(tree: DavTree, from: string, to: string): Promise<void> {

@@ -69,11 +69,11 @@ function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefi
     'd:getcontenttype': () => (folder ? undefined : entry.mimetype),
     'd:getetag': () => `&quot;${entry.etag}&quot;`,
     'd:quota-used-bytes': () => (folder ? String(entry.size) : undefined),
-    'd:quota-available-bytes': () => (folder ? '-3' : undefined),
+    'd:quota-available-bytes': () => (folder ? free(cloud) : undefined),
     'd:displayname': () => escapeXml(entry.path.split('/').pop() ?? ''),
     'oc:fileid': () => String(entry.id),
     'oc:id': () => String(entry.id).padStart(8, '0') + cloud.instanceId,
-    'oc:size': () => String(entry.size),
+    'oc:size': () => (isNextcloud && folder && entry.isMounted ? '-1' : String(entry.size)),
     'oc:permissions': () => letters(entry, isNextcloud),
     'oc:owner-id': () => escapeXml(entry.ownerId),
     'oc:owner-display-name': () => escapeXml(entry.ownerName),
@@ -85,6 +85,9 @@ function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefi
   }
   return values[name]?.()
 }
+
+/** -3: no limit (recorded: owncloud-10.15.2/416). */
+const free = ({ settings }: CloudState): string => (settings.freeBytes === Infinity ? '-3' : String(settings.freeBytes))
 
 /** Recorded: owncloud-10.15.2/350-356. */
 function linkValues({ link }: Entry): Record<string, () => string | undefined> {

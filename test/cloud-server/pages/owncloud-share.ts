@@ -12,7 +12,13 @@ export function owncloudSharePage(call: Call, item: SharedItem): Answer {
   const { cloud } = call
   const { share, kind, entry, url } = item
   const owner = cloud.users.byId(share.owner)?.displayName ?? share.owner
-  const head = html`<meta name="referrer" content="never" /><meta name="apple-itunes-app" content="app-id=1359583808" />
+  const scripts = ['files_sharing', ...(cloud.settings.outgoingFederation ? ['federatedfilesharing'] : [])].map(
+    scriptOf,
+  )
+  const head = html`${scripts}<meta name="referrer" content="never" /><meta
+      name="apple-itunes-app"
+      content="app-id=1359583808"
+    />
     <meta property="og:title" content="ownCloud - ${share.node.name}" />
     <meta property="og:site_name" content="ownCloud" /><meta property="og:url" content="${url}" />
     <meta property="og:type" content="object" />`
@@ -52,6 +58,9 @@ export function owncloudSharePage(call: Call, item: SharedItem): Answer {
     <footer><p class="info">ownCloud – A safe home for all your data</p></footer>`
   return page(call, { title: share.node.name, bodyId: 'body-public', head, content })
 }
+
+/** The scripts a real page loads, by name only: `federatedfilesharing` is left out when it may not share with others. */
+const scriptOf = (app: string): Html => html`<script type="text/plain" src="/apps/${app}/js/public.js"></script>`
 
 /** Drawn by a script on real servers, and only when outgoing federation is on (recorded: owncloud-10.15.2/841). */
 function saveButton(base: string): Html {

@@ -21,12 +21,15 @@ export interface PageOptions {
 }
 
 export function page(call: Call, options: PageOptions): Answer {
-  const { cloud, session } = call
+  const { cloud, session, visitor } = call
   const nonce = randomBytes(32).toString('base64')
   const isNextcloud = cloud.product.family === 'nextcloud'
+  // Both products name the user in the head of every page for users, and in no other.
+  const signedIn =
+    options.bodyId === 'body-user' && visitor.kind === 'user' ? html` data-user="${visitor.user.id}"` : undefined
   const markup = html`<!DOCTYPE html>
     <html class="ng-csp" lang="${cloud.settings.language}">
-      <head data-requesttoken="${requestToken(session)}">
+      <head data-requesttoken="${requestToken(session)}" ${signedIn}>
         <meta charset="utf-8" />
         <title>${options.title} - ${cloud.product.title}</title>
         <link rel="icon" href="data:," />

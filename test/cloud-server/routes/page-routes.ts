@@ -14,6 +14,7 @@ import { enterFlow, grant, pollFlow, showFlow, showGrant, startFlow } from '../p
 import { downloadShare, showPasswordPage, showSharePage, unlockShare } from '../pages/share-page.ts'
 import type { Route } from './route.ts'
 import { shareInfo } from './share-info.ts'
+import { checkWipe, finishWipe } from './wipe.ts'
 import {
   createAuthToken,
   csrfToken,
@@ -59,6 +60,8 @@ const nextcloud: PageRoute[] = [
   { method: 'POST', path: `${federated}/askForFederatedShare`, handle: askForFederatedShare, needsToken: true },
   { method: 'POST', path: '/ocm/shares', handle: receiveOcmShare, isPublic: true },
   { method: 'POST', path: '/ocm/notifications', handle: receiveOcmNotice, isPublic: true },
+  { method: 'POST', path: '/core/wipe/check', handle: checkWipe, isPublic: true },
+  { method: 'POST', path: '/core/wipe/success', handle: finishWipe, isPublic: true },
   { method: 'GET', path: '/.well-known/{name}', handle: wellKnown, isPublic: true },
 ]
 

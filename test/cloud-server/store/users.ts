@@ -22,6 +22,8 @@ export interface AppPassword {
 export class UserStore {
   #users: User[]
   #appPasswords: AppPassword[] = []
+  /** Tokens of devices that are to remove everything of this server. */
+  #doomed = new Set<string>()
   #lastId = 0
 
   constructor(options: Record<string, UserOptions>) {
@@ -59,6 +61,21 @@ export class UserStore {
 
   appPassword(token: string): AppPassword | undefined {
     return this.#appPasswords.find((entry) => entry.token === token)
+  }
+
+  /** They are refused from now on, and whoever asks with them is told to wipe. */
+  wipeDevicesOf(user: string): void {
+    for (const { token } of this.appPasswordsOf(user)) this.#doomed.add(token)
+    this.removeAppPasswords((entry) => entry.user === user)
+  }
+
+  isDoomed(token: string): boolean {
+    return this.#doomed.has(token)
+  }
+
+  /** The device says it has wiped; false for one nobody waits for. */
+  finishWipe(token: string): boolean {
+    return this.#doomed.delete(token)
   }
 
   removeAppPasswords(doomed: (entry: AppPassword) => boolean): void {

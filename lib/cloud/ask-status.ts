@@ -1,0 +1,28 @@
+import type { Fetch } from './exchange.ts'
+import { isObject, parseJson } from './json.ts'
+import { readBody } from './read-body.ts'
+import { statusOf, type ServerStatus } from './status.ts'
+
+const patience = 10_000
+const longest = 20_000
+
+/**
+ * What server is at an address, asked without any permission for it: `status.php` is the one thing every server lets
+ * all origins read (recorded nextcloud-32.0.1/06-10, owncloud-10.15.2/101), as long as the request carries no header
+ * that would need a preflight. Null when nobody answers or the answer is no status.
+ */
+export async function askStatus(fetch: Fetch, base: string): Promise<ServerStatus | null> {
+  try {
+    const response = await fetch(`${base}/status.php`, {
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(patience),
+    })
+    const body = parseJson((await readBody(response, longest)) ?? '')
+    return response.status === 200 && isObject(body) ? statusOf(body) : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,42 @@
+/** One thing to mount, one way. */
+export interface Case {
+  /** Part of the names of what is shared. */
+  id: string
+  name: string
+  home: 'nc-home' | 'oc-home'
+  remote: 'nc-remote' | 'oc-remote'
+  via: 'page' | 'paste'
+  isFile: boolean
+  isProtected: boolean
+  /** How long the servers think before each answer. The test cloud itself answers in no time, real ones do not. */
+  answerMs: number
+}
+
+export const linkPassword = 'Correct-horse-9'
+
+const folder: Omit<Case, 'id' | 'name'> = {
+  home: 'nc-home',
+  remote: 'nc-remote',
+  via: 'page',
+  isFile: false,
+  isProtected: false,
+  answerMs: 0,
+}
+
+/** Every route, and on the first of them every kind of link. */
+export const cases: Case[] = [
+  { ...folder, id: 'A', name: 'folder (remote-sends)' },
+  { ...folder, id: 'B', name: 'file (remote-sends)', isFile: true },
+  { ...folder, id: 'C', name: 'protected folder (remote-sends)', isProtected: true },
+  { ...folder, id: 'D', name: 'folder (remote-sends), 100 ms an answer', answerMs: 100 },
+  { ...folder, id: 'E', name: 'pasted folder (home-asks)', via: 'paste' },
+  { ...folder, id: 'F', name: 'ownCloud folder (announce)', remote: 'oc-remote' },
+  {
+    ...folder,
+    id: 'G',
+    name: 'protected ownCloud folder (home-session)',
+    home: 'oc-home',
+    remote: 'oc-remote',
+    isProtected: true,
+  },
+]

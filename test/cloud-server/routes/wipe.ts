@@ -1,0 +1,14 @@
+/** Remote wipe, Nextcloud only; from its source (core/Controller/WipeController.php), for it was not recorded. */
+
+import type { Call } from '../cloud-state.ts'
+import { json } from '../http/answer.ts'
+import type { Answer } from '../http/answer.ts'
+import { text } from '../http/incoming.ts'
+
+export function checkWipe({ cloud, request }: Call): Answer {
+  return cloud.users.isDoomed(text(request, 'token') ?? '') ? json(200, { wipe: true }) : json(404, [])
+}
+
+export function finishWipe({ cloud, request }: Call): Answer {
+  return cloud.users.finishWipe(text(request, 'token') ?? '') ? json(200, []) : json(404, [])
+}

@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest'
+import { PopupApp } from '../../components/PopupApp.tsx'
+import { failure } from '../../lib/domain/failure.ts'
+import { account, FakeBackend, job } from './fake-backend.ts'
+import { change, expectAccessible, fireEvent, options, press, screen, settled, show } from './show.tsx'
+
+const homeAddress = { base: 'https://home.example', host: 'home.example' }
+const link = 'https://remote.example/index.php/s/abc'
+
+async function paste(text: string): Promise<void> {
+  fireEvent.input(screen.getByLabelText('Paste a share link'), { target: { value: text } })
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+  await settled()
+}
+
+describe('without signing in', () => {
+  test('only the address is kept, and no permission is asked for', async () => {
+    const backend = options()
+    backend.answers['ui/use-address'] = () => ({ ok: true, value: undefined })
+    await press('Use without signing in')
+    await expectAccessible()
+    fireEvent.input(screen.getByLabelText('Server address'), { target: { value: 'home.example' } })
+    await press('Use this address')
+    expect(backend.requests('ui/use-address')).toEqual([{ address: 'home.example', insecureConfirmed: false }])
+    expect(backend.requestedOrigins).toEqual([])
+    change(backend, { homeAddress })
+    expect(screen.getByText(/shares are added by home.example itself/)).toBeTruthy()
+    await expectAccessible()
+    await press('Forget this address')
+    expect(backend.requests('ui/use-address')[1]).toEqual({ address: null, insecureConfirmed: false })
+  })
+
+  test('the popup opens the home’s own dialog for a pasted link', async () => {
+    const backend = new FakeBackend({ homeAddress })
+    backend.answers['ui/open-dialog'] = () => ({ ok: true, value: undefined })
+    show(<PopupApp />, backend)
+    await paste(link)
+    expect(backend.requests('ui/open-dialog')).toEqual([{ address: link }])
+    expect(screen.getByText(/Your cloud asks you in a new tab/)).toBeTruthy()
+    await expectAccessible()
+  })
+})
+
+describe('a link that cannot simply be added', () => {
+  test('to a private network can be tried all the same', async () => {
+    const backend = new FakeBackend({ accounts: [account()] })
+    backend.answers['ui/add-link'] = ({ anyway }) =>
+      anyway ? { ok: true, value: job() } : { ok: false, failure: failure('remote-private-address') }
+    show(<PopupApp />, backend)
+    await paste(link)
+    await expectAccessible()
+    await press('Try anyway')
+    expect(backend.requests('ui/add-link')[1]).toEqual({ address: link, anyway: true })
+    expect(screen.queryByText('Your cloud can hardly reach the other server')).toBeNull()
+  })
+
+  test('of the own cloud can be opened', async () => {
+    const backend = new FakeBackend({ accounts: [account()] })
+    backend.answers['ui/add-link'] = () => ({ ok: false, failure: failure('own-share') })
+    show(<PopupApp />, backend)
+    await paste(link)
+    expect(screen.getByRole('link', { name: 'Open the link' }).getAttribute('href')).toBe(link)
+  })
+
+  test('leads to the help', async () => {
+    const why = failure('pair-needs-open-link')
+    const backend = new FakeBackend({ accounts: [account()], jobs: [job({ state: 'failed', failure: why })] })
+    show(<PopupApp />, backend)
+    await press('More about this')
+    expect(backend.opened).toEqual([expect.stringMatching(/docs\/HELP\.md#pair-needs-open-link$/)])
+  })
+})
+
+describe('notes of a job', () => {
+  test('the user is awaited in a tab of the home', async () => {
+    const backend = new FakeBackend({ accounts: [account()], jobs: [job({ note: 'sign-in-at-home' })] })
+    show(<PopupApp />, backend)
+    expect(screen.getByText(/Log in to your cloud in the tab/).closest('[role=status]')).toBeTruthy()
+    await expectAccessible()
+  })
+
+  test('the owner does not know', async () => {
+    const mounted = job({ state: 'mounted', note: 'owner-not-told', openUrl: 'https://home.example/f/1' })
+    show(<PopupApp />, new FakeBackend({ accounts: [account()], jobs: [mounted] }))
+    expect(screen.getByText(/does not see you in their list of shares/)).toBeTruthy()
+  })
+})
+
+test('an account whose server calls itself something else carries a warning', async () => {
+  options({ accounts: [account({ callsItself: 'other.example' })] })
+  expect(screen.getByText(/calls itself other.example/)).toBeTruthy()
+  await expectAccessible()
+})
