@@ -28,7 +28,7 @@ export const cases: Case[] = [
   { ...folder, id: 'A', name: 'folder (remote-sends)' },
   { ...folder, id: 'B', name: 'file (remote-sends)', isFile: true },
   { ...folder, id: 'C', name: 'protected folder (remote-sends)', isProtected: true },
-  { ...folder, id: 'D', name: 'folder (remote-sends), 100 ms an answer', answerMs: 100 },
+  { ...folder, id: 'D', name: 'folder (remote-sends), 50 ms an answer', answerMs: 50 },
   { ...folder, id: 'E', name: 'pasted folder (home-asks)', via: 'paste' },
   { ...folder, id: 'F', name: 'ownCloud folder (announce)', remote: 'oc-remote' },
   {

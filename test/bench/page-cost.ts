@@ -6,7 +6,7 @@ import { loadPage, type PageCost } from './load-page.ts'
 import { launchPlain } from './plain-browser.ts'
 import { differences, ratios, series, type Series } from './statistics.ts'
 
-const runs = 11
+const runs = 9
 
 /** What a page load costs with the extension / without it: on a share page, and on a page that only looks like one. */
 export async function benchPageCost(): Promise<Series[]> {

@@ -2,7 +2,7 @@ import type { Worker } from '@playwright/test'
 import { Homeward } from '../e2e/homeward.ts'
 import { series, type Series } from './statistics.ts'
 
-const runs = 11
+const runs = 9
 
 /** From the popup's script starting to its stored list painted, with many pending shares and a home that is down. */
 export async function benchPopup(): Promise<Series[]> {
