@@ -12,5 +12,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // A second try on shared machines, where a browser can starve; the report names what needed it.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/playwright.json` }]] : 'list',
 })
