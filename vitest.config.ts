@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [preact()],
   test: {
+    // The default leaves a core idle, which on two cores is half of them.
+    maxWorkers: '100%',
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: process.env['REPORTS']
       ? ['default', ['json', { outputFile: `${process.env['REPORTS']}/vitest.json` }]]
