@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     // The default leaves a core idle, which on two cores is half of them.
     maxWorkers: '100%',
+    // A slow machine is no failure: what hangs is what never ends, and a minute tells the two apart.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: process.env['REPORTS']
       ? ['default', ['json', { outputFile: `${process.env['REPORTS']}/vitest.json` }]]

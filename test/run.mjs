@@ -33,6 +33,7 @@ for (const suite of suites) {
   failed += counted.failed + (broken || empty ? 1 : 0)
   console.log(`== ${suite.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
 }
+for (const what of [...failedUnits(), ...failedInBrowser()]) console.log(`failed: ${what}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
@@ -49,6 +50,24 @@ function countVitest() {
 function countPlaywright() {
   const stats = read('playwright.json')?.stats
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 }
+}
+
+/** Said again at the end: in a long log the failure itself is far above. */
+function failedUnits() {
+  const files = read('vitest.json')?.testResults ?? []
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    if (tests.length === 0) return message ? [`${name}\n${message}`] : []
+    return tests.map(({ fullName, failureMessages }) => `${name}: ${fullName}\n${failureMessages.join('\n')}`)
+  })
+}
+
+function failedInBrowser() {
+  const unexpected = ({ specs = [], suites = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(unexpected),
+  ]
+  return unexpected(read('playwright.json') ?? {})
 }
 
 function read(name) {
