@@ -21,15 +21,7 @@ export function parsePublicLink(address: string): PublicLink | null {
   const parts = pathShape.exec(url.pathname)
   const [, folder, token] = parts ?? []
   if (folder === undefined || token === undefined || otherApps.test(`${folder}/`)) return null
-  return {
-    base:
-      url.origin +
-      folder
-        .replace(/\/+$/, '')
-        .replace(/\/index\.php$/, '')
-        .replace(/\/+$/, ''),
-    token,
-  }
+  return { base: url.origin + folder.replace(/(?:\/index\.php(?=\/|$)|\/)+$/, ''), token }
 }
 
 export const publicLinkUrl = ({ base, token }: PublicLink): string => `${base}/index.php/s/${token}`

@@ -33,7 +33,7 @@ test('a link read from an address is made of nothing but that address', () => {
       expect(link.token).toMatch(/^[A-Za-z0-9-]{1,255}$/)
       const rest = (origin + pathname).slice(link.base.length)
       expect(link.base + rest).toBe(origin + pathname)
-      expect(rest).toMatch(new RegExp(`^/+(?:index\\.php/+)?s/${link.token}`))
+      expect(rest).toMatch(new RegExp(`^/+(?:index\\.php/+)*s/${link.token}`))
       expect(`${link.base}/`).not.toMatch(/\/apps\//)
     }),
     runs,
@@ -49,6 +49,10 @@ test('reading a link again from what was read changes nothing', () => {
     }),
     runs,
   )
+})
+
+test('a front controller named twice is no folder', () => {
+  expect(parsePublicLink('https://a.example/sub/index.php//index.php/s/T')?.base).toBe('https://a.example/sub')
 })
 
 test('neither queries nor fragments nor user names matter', () => {
