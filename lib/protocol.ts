@@ -15,8 +15,10 @@ import type { Reach } from './domain/server-address.ts'
 import type { Settings } from './domain/settings.ts'
 import type { SharePage } from './domain/share-page.ts'
 import type { StoredNotice } from './domain/stored-notice.ts'
+import type { DeletionView, OutgoingCalls } from './protocol/outgoing.ts'
 
 export type { MountAnswer } from './domain/mount-request.ts'
+export type * from './protocol/outgoing.ts'
 
 /** A mount job as pages and popup may see it. */
 export interface JobView {
@@ -199,6 +201,8 @@ export interface View {
   mountedChecks: MountedCheck[]
   /** Newest first. */
   copies: CopyView[]
+  /** Outgoing shares that are about to be deleted. */
+  deletions: DeletionView[]
   login: LoginView | null
   /** The home of somebody who connected no account. */
   homeAddress?: { base: string; host: string }
@@ -228,7 +232,7 @@ export type ConnectStep =
   /** ownCloud: it has no such page, ask for user name and password here. */
   | { next: 'password'; base: string }
 
-export interface UiCalls {
+export interface UiCalls extends OutgoingCalls {
   'ui/refresh': { request: Record<never, never>; response: void }
   'ui/accept': { request: { accountId: string; shareId: string }; response: Result<{ openUrl: string }> }
   /** Waits a few seconds before it is sent, see `ui/undo-decline`. */

@@ -10,6 +10,7 @@ import type { MountJob } from '../domain/mount-job.ts'
 import type { MountedShare } from '../domain/mounted-share.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { Translate } from '../domain/text.ts'
 import type { HomeTab } from './home-tab.ts'
@@ -83,6 +84,7 @@ export interface Stores {
   /** By account id. */
   mounts: Store<Record<string, AccountMounts>>
   copies: Store<CopyJob[]>
+  deletions: Store<ShareDeletion[]>
   jobs: Store<MountJob[]>
   login: Store<PendingLogin | null>
   /** Of the login under way, by its id. Read by the background only. */

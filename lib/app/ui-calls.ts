@@ -1,7 +1,7 @@
 import { failure } from '../domain/failure.ts'
 import { isRunning } from '../domain/mount-job.ts'
 import { failed, ok } from '../domain/result.ts'
-import type { Request, Response, UiCalls } from '../protocol.ts'
+import type { OutgoingCalls, Request, Response, UiCalls } from '../protocol.ts'
 import { givePassword, mountPastedLink } from './add-share.ts'
 import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
@@ -13,7 +13,10 @@ import { mountedCalls } from './mounted-calls.ts'
 import { signOut } from './sign-out.ts'
 import { accountView, jobView } from './view.ts'
 
-export type UiHandlers = { [K in keyof UiCalls]: (request: Request<K>) => Promise<Response<K>> }
+/** The calls about outgoing shares come with their own handlers. */
+export type UiHandlers = {
+  [K in Exclude<keyof UiCalls, keyof OutgoingCalls>]: (request: Request<K>) => Promise<Response<K>>
+}
 
 /** What popup and options may ask. */
 export function uiCalls(app: App): UiHandlers {

@@ -6,9 +6,11 @@ import { askedFor } from '../domain/asked-for.ts'
 import type { CopyJob } from '../domain/copy-job.ts'
 import { readPolicy, settingsInForce } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { AccountView, JobView, LoginView, PendingShareView, SettingsView, View } from '../protocol.ts'
 import { hostOf, isInsecure, outOfReach } from './address-view.ts'
+import { deletionView } from './deletion-view.ts'
 import { copyView, mountedChecks, mountedView } from './mounted-view.ts'
 import type { AccountInbox, AccountMounts, InboxShare, PendingLogin } from './ports.ts'
 
@@ -18,6 +20,7 @@ export interface Stored {
   inbox: Record<string, AccountInbox>
   mounts: Record<string, AccountMounts>
   copies: CopyJob[]
+  deletions: ShareDeletion[]
   jobs: MountJob[]
   login: PendingLogin | null
   homeAddress?: HomeAddress | null
@@ -43,6 +46,7 @@ export function viewOf(stored: Stored, managed: unknown): View {
     mounted: mountedView(accounts, stored.mounts),
     mountedChecks: mountedChecks(accounts, stored.mounts),
     copies: stored.copies.map(copyView).reverse(),
+    deletions: stored.deletions.map(deletionView),
     login: login && loginView(login),
     ...(homeAddress ? { homeAddress: { base: homeAddress.base, host: hostOf(homeAddress.base) } } : {}),
     ...(checked.length > 0 ? { checkedAt: Math.min(...checked) } : {}),

@@ -5,6 +5,7 @@ import type { MountJob } from '../domain/mount-job.ts'
 import { emptyLog, type EventLog } from '../domain/event-log.ts'
 import { hasEnded } from '../domain/mount-job.ts'
 import type { Settings } from '../domain/settings.ts'
+import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { ItemOptions } from './item.ts'
 import { has, isNumber, isText, listOf, orNull, recordOf } from './shapes.ts'
@@ -69,6 +70,9 @@ export const items = {
   copies: item<CopyJob[]>('copies', [], {
     fits: listOf(has({ id: isText, accountId: isText, shareId: isText, from: isText, folder: isText, state: isText })),
   }),
+  deletions: item<ShareDeletion[]>('deletions', [], {
+    fits: listOf(has({ accountId: isText, shareId: isText, kind: isText, path: isText, sendAt: isNumber })),
+  }),
   jobs: item<MountJob[]>('jobs', [], { fits: listOf(isJob), trim: withoutOldJobs }),
   login: item<PendingLogin | null>('login', null, {
     fits: orNull(has({ id: isText, base: isText, loginUrl: isText, deadline: isNumber })),
@@ -91,6 +95,7 @@ export const viewItems = [
   items.inbox,
   items.mounts,
   items.copies,
+  items.deletions,
   items.jobs,
   items.login,
   items.homeAddress,

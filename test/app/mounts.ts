@@ -24,7 +24,16 @@ export async function stage(homeProduct: ProductName, remoteProduct: ProductName
   const world = new World()
   const worker = world.startWorker()
   const accountId = await connectAlice(worker, home)
-  const empty = { accounts: [], inbox: {}, mounts: {}, copies: [], jobs: [], login: null, defaultAccount: null }
+  const empty = {
+    accounts: [],
+    inbox: {},
+    mounts: {},
+    copies: [],
+    deletions: [],
+    jobs: [],
+    login: null,
+    defaultAccount: null,
+  }
   const view = () => viewOf({ ...empty, settings: {}, notices: [], ...world.stored } as Stored, {})
   return {
     ...pair,

@@ -85,6 +85,7 @@ export class World {
       inbox: store('inbox', {}),
       mounts: store('mounts', {}),
       copies: store('copies', []),
+      deletions: store('deletions', []),
       jobs: store('jobs', []),
       login: store('login', null),
       pollTokens: store('pollTokens', {}),

@@ -50,6 +50,7 @@ const view = () =>
       inbox: {},
       mounts: {},
       copies: [],
+      deletions: [],
       jobs: [],
       login: null,
       defaultAccount: null,

@@ -28,6 +28,7 @@ export const emptyView: View = {
   mounted: [],
   mountedChecks: [],
   copies: [],
+  deletions: [],
   jobs: [],
   login: null,
   settings: plainSettings,

@@ -92,7 +92,16 @@ export class Stage {
   }
 
   get view(): View {
-    const empty = { accounts: [], inbox: {}, mounts: {}, copies: [], jobs: [], login: null, defaultAccount: null }
+    const empty = {
+      accounts: [],
+      inbox: {},
+      mounts: {},
+      copies: [],
+      deletions: [],
+      jobs: [],
+      login: null,
+      defaultAccount: null,
+    }
     return viewOf({ ...empty, settings: {}, notices: [], ...this.world.stored } as Stored, {})
   }
 

@@ -1,0 +1,198 @@
+/** Messages about what the account gives to others: outgoing shares, and what is needed to make one. Types only. */
+import type { Failure } from '../domain/failure.ts'
+import type { ItemType, NewShare, Rights, ShareChange, ShareField, ShareKind } from '../domain/outgoing-share.ts'
+import type { Result } from '../domain/result.ts'
+import type { Reach } from '../domain/server-address.ts'
+import type { ShareRules } from '../domain/share-rules.ts'
+
+/** A share the account gives to others. Names of receivers come from strangers. */
+export interface OutgoingShareView {
+  accountId: string
+  id: string
+  kind: ShareKind
+  /** In the account's Files. */
+  path: string
+  /** The last part of the path; empty for the root. */
+  name: string
+  itemType: ItemType
+  /** The receiver, by the server's id and by name; absent for a link. */
+  with?: { id: string; label: string }
+  /** Of a link, and of a mail share on Nextcloud: what to copy. It leads to the account's own home. */
+  url?: string
+  token?: string
+  rights: Rights
+  /** `YYYY-MM-DD`. */
+  expires?: string
+  hasPassword: boolean
+  label?: string
+  note?: string
+  /** Receivers of a mail share that is a list. */
+  emails?: string[]
+  downloadAllowed: boolean
+  hideDownload: boolean
+  fileRequest: boolean
+  /** Milliseconds since the epoch. */
+  createdAt?: number
+  /** Somebody else shared it on: who. */
+  by?: string
+  /** Opens the item in the home's Files. */
+  openUrl: string
+  /** For federated shares only. */
+  otherSide?: OtherSide
+  /** What the server lets this share be changed in. */
+  editable: ShareField[]
+  mayDelete: boolean
+}
+
+/** What is known about the server a federated share went to. Nothing tells whether it was accepted. */
+export interface OtherSide {
+  /** Host, port and folder, for people. */
+  host: string
+  /** Over plain http. */
+  insecure: boolean
+  /**
+   * `taken`: the other server knows the user and took it. `unknown`: this home says "sent" even when the other server
+   * refused it (recorded owncloud-10.15.2/520, 527).
+   */
+  delivery: 'taken' | 'unknown'
+  /** The home's administrator trusts that server. */
+  trusted: boolean
+}
+
+/** A share that is going to be deleted, or could not be. Stored, so it is in the view. */
+export interface DeletionView {
+  accountId: string
+  shareId: string
+  /** What was shared, for the line with "Undo". */
+  kind: ShareKind
+  path: string
+  /** The receiver's name. */
+  with?: string
+  /** It can be undone until then, milliseconds since the epoch; absent once it is on its way or has failed. */
+  undoUntil?: number
+  failure?: Failure
+}
+
+/** A result that says, where it is known, which field the failure is about. */
+export type FieldResult<T> = { ok: true; value: T } | { ok: false; failure: Failure; field?: ShareField }
+
+/**
+ * What became of a change: servers take some fields one by one, so part of it may stand. `share` is how it is now,
+ * absent where nobody knows.
+ */
+export type ChangeResult =
+  | { ok: true; value: OutgoingShareView }
+  | { ok: false; failure: Failure; field?: ShareField; changed: ShareField[]; share?: OutgoingShareView }
+
+/** `existing`: there was such a share already, and this is it. */
+export interface CreatedShare {
+  share: OutgoingShareView
+  existing?: boolean
+  /** It was created, but this part of it was refused; the share stands without it. */
+  refused?: { field?: ShareField; failure: Failure }
+}
+
+/** A folder of the account's Files. */
+export interface FilesView {
+  path: string
+  /** Folders first, by name. */
+  entries: FileView[]
+}
+
+export interface FileView {
+  path: string
+  name: string
+  itemType: ItemType
+  /** Bytes. */
+  size?: number
+  /** Milliseconds since the epoch. */
+  changedAt?: number
+  /** The account may share it on; rights it can give at most. */
+  mayShare: boolean
+  rights: Rights
+  /** Somebody else's, shared with the account. */
+  received: boolean
+  /** The account shares it already. */
+  shared: boolean
+}
+
+/** `superseded`: a newer search of the same id came. `unsupported`: look in the listed folder instead. */
+export type Search<T> = Result<{ state: 'found'; found: T[] } | { state: 'superseded' | 'unsupported' }>
+
+/** Somebody or something a share can be for. Names come from strangers and other users. */
+export interface Sharee {
+  kind: Exclude<ShareKind, 'link'>
+  /** What to create the share with. */
+  id: string
+  label: string
+  /** Mail address, host or whatever tells namesakes apart. */
+  detail?: string
+  /** It is exactly what was typed. */
+  exact: boolean
+  /** For federated ones: host, port and folder. */
+  host?: string
+}
+
+/** What is known of a cloud id before something is sent to it. */
+export interface CloudIdCheck {
+  /** As it is to be given to the server. */
+  cloudId: string
+  user: string
+  /** Base URL of its server, to ask for the permission with. */
+  base: string
+  /** Full host (with port and folder), for people. */
+  host: string
+  insecure: boolean
+  /** The letters of the host are of several scripts or not Latin: it may pose as another. The host as it is on the wire. */
+  lookAlike?: string
+  /** Its address leads into a private network or to one machine, where the home can hardly get. */
+  outOfReach?: Exclude<Reach, 'public'>
+  /**
+   * `federates`: its discovery says so. `unchecked`: the browser does not let us ask; ask for the permission to `base` in
+   * a click and check again. `failed`: see `failure`. `own`: it is on the account's own home, share with the user instead.
+   */
+  state: 'federates' | 'unchecked' | 'failed' | 'own'
+  /** What the server says it is, e.g. `Nextcloud`. */
+  provider?: string
+  failure?: Failure
+}
+
+interface Ref {
+  accountId: string
+  shareId: string
+}
+
+export interface OutgoingCalls {
+  /** Every outgoing share of the account; with `path` those of one item. */
+  'ui/outgoing': { request: { accountId: string; path?: string }; response: Result<OutgoingShareView[]> }
+  'ui/share-rules': { request: { accountId: string }; response: Result<ShareRules> }
+  'ui/files': { request: { accountId: string; path: string }; response: Result<FilesView> }
+  /** By name, in all of the account's Files. `searchId`: one per search box; a newer search ends the older. */
+  'ui/search-files': { request: { accountId: string; searchId: string; text: string }; response: Search<FileView> }
+  'ui/sharees': {
+    request: { accountId: string; searchId: string; text: string; itemType: ItemType; page?: number }
+    response: Search<Sharee>
+  }
+  'ui/recommended-sharees': { request: { accountId: string; itemType: ItemType }; response: Result<Sharee[]> }
+  'ui/check-cloud-id': { request: { accountId: string; cloudId: string }; response: Result<CloudIdCheck> }
+  'ui/create-share': { request: { accountId: string; share: NewShare }; response: FieldResult<CreatedShare> }
+  /** A link to it in one step: the plain one there is, else a new one with what the server demands. */
+  'ui/quick-link': {
+    request: { accountId: string; path: string; itemType: ItemType }
+    /** `password`: the server demands one, so it was made up; it is shown once. */
+    response: FieldResult<CreatedShare & { password?: string }>
+  }
+  'ui/change-share': { request: Ref & { change: ShareChange }; response: ChangeResult }
+  /** Waits a few seconds before it is sent, see `ui/undo-deletion`. It is in `View.deletions` from now on. */
+  'ui/delete-share': {
+    request: Ref & Pick<DeletionView, 'kind' | 'path' | 'with'>
+    response: void
+  }
+  'ui/undo-deletion': { request: Ref; response: void }
+  /** Forgets one that failed. */
+  'ui/dismiss-deletion': { request: Ref; response: void }
+  /** The server writes a mail with the link to the receivers of a mail share (Nextcloud). */
+  'ui/send-share-mail': { request: Ref & { password?: string }; response: FieldResult<void> }
+  /** A password the server's policy accepts, or else one of twenty random characters. */
+  'ui/suggest-password': { request: { accountId: string }; response: Result<string> }
+}
