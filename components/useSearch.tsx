@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { counted } from '../lib/domain/counted.ts'
 import { isFound } from '../lib/domain/search.ts'
 import { useText } from './context.ts'
 import { Search } from './ui/Search.tsx'
@@ -16,7 +17,8 @@ export function useSearch<T>(items: T[], textsOf: (item: T) => string[]) {
     <div class="search-line">
       <Search label={t('common_search')} value={query} onInput={setQuery} />
       <p role="status" class={found.length === 0 ? 'small' : 'visually-hidden'}>
-        {query.trim() !== '' && (found.length === 0 ? t('common_found_none') : t('common_found', String(found.length)))}
+        {query.trim() !== '' &&
+          (found.length === 0 ? t('common_found_none') : counted(t, 'common_found', found.length))}
       </p>
     </div>
   ) : null

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { counted } from '../../lib/domain/counted.ts'
 import type { LoginView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { hostOf } from '../host.ts'
@@ -18,7 +19,7 @@ export function LoginWaiting({ login, onCancel }: { login: LoginView; onCancel: 
         <Spinner />
         <span>{t('connect_waiting', hostOf(login.base))}</span>
       </p>
-      <p class="small">{minutes > 1 ? t('connect_remaining', String(minutes)) : t('connect_remaining_short')}</p>
+      <p class="small">{minutes > 1 ? counted(t, 'connect_remaining', minutes) : t('connect_remaining_short')}</p>
       <div class="actions">
         <OpenLink href={login.loginUrl} look="plain">
           {t('connect_open_again')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { digits } from '../../lib/domain/counted.ts'
 import { useText } from '../context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
@@ -38,15 +39,15 @@ export function BulkBar({ bulk, total }: { bulk: Bulk; total: number }) {
         {t('bulk_all')}
       </label>
       <span class="small" role="status">
-        {t('bulk_count', String(count), String(total))}
+        {t('bulk_count', digits(t, count), digits(t, total))}
       </span>
       <div class="actions">
         {count > 0 && (
           <>
             <Button look="primary" onClick={() => bulk.answer('accept')}>
-              {t('bulk_accept', String(count))}
+              {t('bulk_accept', digits(t, count))}
             </Button>
-            <Button onClick={() => bulk.answer('decline')}>{t('bulk_decline', String(count))}</Button>
+            <Button onClick={() => bulk.answer('decline')}>{t('bulk_decline', digits(t, count))}</Button>
           </>
         )}
         <Button look="link" onClick={bulk.end}>

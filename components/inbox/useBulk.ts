@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { digits } from '../../lib/domain/counted.ts'
 import type { PendingShareView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import type { Row } from './rows.ts'
@@ -41,12 +42,12 @@ export function useBulk(rows: Row[], { accept, decline }: Pick<Answers, 'accept'
     for (const share of shares) {
       if (stopped.current) break
       done++
-      setStatus(t(what === 'accept' ? 'bulk_accepting' : 'bulk_declining', String(done), String(shares.length)))
+      setStatus(t(what === 'accept' ? 'bulk_accepting' : 'bulk_declining', digits(t, done), digits(t, shares.length)))
       if (await (what === 'accept' ? accept(share, true) : decline(share, true))) good++
     }
     setRunning(false)
     setChosen(null)
-    setStatus(t(what === 'accept' ? 'bulk_accepted' : 'bulk_declined', String(good), String(shares.length)))
+    setStatus(t(what === 'accept' ? 'bulk_accepted' : 'bulk_declined', digits(t, good), digits(t, shares.length)))
   }
 
   return {

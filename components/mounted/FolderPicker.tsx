@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { digits } from '../../lib/domain/counted.ts'
 import type { MountedShareView } from '../../lib/protocol.ts'
 import { formatBytes } from '../bytes.ts'
 import { useText } from '../context.ts'
@@ -34,7 +35,7 @@ export function FolderPicker({ share, nameId, acts }: Props) {
       <Breadcrumbs path={folder?.path ?? '/'} onGo={enter} />
       <p role="status" class={loading ? 'status small' : 'visually-hidden'}>
         {loading && <Spinner />}
-        {loading ? t('copy_loading') : folder && t('copy_folders', String(folder.folders.length))}
+        {loading ? t('copy_loading') : folder && t('copy_folders', digits(t, folder.folders.length))}
       </p>
       {failure && <FailureNotice failure={failure} alert />}
       {folder && !loading && <FolderList folder={folder} onGo={enter} />}

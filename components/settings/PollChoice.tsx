@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import { counted } from '../../lib/domain/counted.ts'
 import { pollChoices } from '../../lib/domain/settings.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import { useText } from '../context.ts'
@@ -43,6 +44,6 @@ export function PollChoice({ minutes, locked, onChoose }: Props) {
 function inWords(t: Translate, minutes: number): string {
   if (minutes === 60) return t('settings_poll_hour')
   return minutes % 60 === 0
-    ? t('settings_poll_hours', String(minutes / 60))
-    : t('settings_poll_minutes', String(minutes))
+    ? counted(t, 'settings_poll_hours', minutes / 60)
+    : counted(t, 'settings_poll_minutes', minutes)
 }

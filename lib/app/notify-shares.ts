@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted.ts'
 import { displayName } from '../domain/display-name.ts'
 import { isRunning, type MountJob } from '../domain/mount-job.ts'
 import { matches } from '../domain/received-share.ts'
@@ -50,7 +51,7 @@ async function show(ports: Ports, fresh: Fresh[]): Promise<void> {
     const message = ports.t('notification_several_from', from)
     return ports.notifications.show({
       id: severalId,
-      title: ports.t('notification_several', String(fresh.length)),
+      title: counted(ports.t, 'notification_several', fresh.length),
       message,
     })
   }

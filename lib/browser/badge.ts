@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { counted } from '../domain/counted.ts'
 import { translate } from './page-backend.ts'
 
 /** Blue of the logo; white text on it passes AA. */
@@ -14,7 +15,6 @@ export async function showBadge(pending: number, needsAttention: boolean): Promi
 }
 
 function title(pending: number, needsAttention: boolean): string {
-  if (pending === 1) return translate('toolbar_one_pending')
-  if (pending > 1) return translate('toolbar_many_pending', String(pending))
+  if (pending > 0) return counted(translate, 'toolbar_pending', pending)
   return translate(needsAttention ? 'toolbar_attention' : 'extension_short_name')
 }
