@@ -9,6 +9,7 @@ export default defineConfig({
     // A slow machine is no failure: what hangs is what never ends, and a minute tells the two apart.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['test/setup/seed.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: process.env['REPORTS']
       ? ['default', ['json', { outputFile: `${process.env['REPORTS']}/vitest.json` }]]

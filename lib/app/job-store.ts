@@ -49,10 +49,16 @@ export async function record(
     }),
   )
   if (!after) throw new Error(`mount job ${id} is gone`)
-  const alarm = alarmFor('job', id)
-  await (hasEnded(after) ? ports.alarms.clear(alarm) : ports.alarms.set(alarm, ports.now() + safetyNet))
-  if (after.state !== before) await logJob(ports, after)
+  await keepSafe(ports, after)
+  if (after.state !== before) void logJob(ports, after)
   return after
+}
+
+/** Sees to it that a running job is looked at again. The alarm of `addJob` covers a young job; setting it anew at each step would cost a mount as much as a request. */
+export async function keepSafe(ports: Ports, job: MountJob): Promise<void> {
+  const alarm = alarmFor('job', job.id)
+  if (hasEnded(job)) await ports.alarms.clear(alarm)
+  else if (ports.now() - job.createdAt > safetyNet / 2) await ports.alarms.set(alarm, ports.now() + safetyNet)
 }
 
 async function logJob(ports: Ports, { id: jobId, accountId, link, route, state, failure }: MountJob): Promise<void> {

@@ -18,7 +18,8 @@ export async function recordMounted(
     job.id,
     mountedBy(base, share, { already, ...(ownerNotTold ? { ownerNotTold } : {}) }),
   )
-  await rememberMounted(ports, job.accountId, share)
+  // The user is told first. Should the worker die in between, the next look at the list brings the share.
+  void rememberMounted(ports, job.accountId, share).catch(() => undefined)
   return ended
 }
 

@@ -4,14 +4,13 @@ import { asksFromPage, isOverdue, isRunning, type MountJob } from '../domain/mou
 import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { acceptShare, doubtAbout } from './accept-share.ts'
-import { alarmFor } from './alarms.ts'
 import { announceAtHome, giveUpBroken, looksBroken } from './announce.ts'
 import { unclaimed } from './claims.ts'
 import { endOverdue } from './end-overdue.ts'
 import { askFromBackground, takePageAnswer } from './ask.ts'
 import { listKnown } from './find-at-home.ts'
 import { openHome, type Home } from './home.ts'
-import { readJob, record } from './job-store.ts'
+import { keepSafe, readJob, record } from './job-store.ts'
 import { recordMounted } from './record-mounted.ts'
 import type { Ports } from './ports.ts'
 import { mountInSession } from './session.ts'
@@ -21,7 +20,6 @@ import type { Step } from './step.ts'
 const patience = 10 * 60_000
 /** Pauses before the same step is tried again at once, in milliseconds; after them an alarm takes over. */
 const quickRetries = [1_000, 4_000]
-const alarmRetry = 60_000
 /** How long a page may take to report what the remote answered; the call itself may take 60 s. */
 const pagePatience = 90_000
 
@@ -47,9 +45,9 @@ export async function runJob(ports: Ports, id: string): Promise<MountJob> {
 }
 
 async function rest(ports: Ports, id: string): Promise<MountJob> {
-  await ports.alarms.set(alarmFor('job', id), ports.now() + alarmRetry)
   const job = await readJob(ports, id)
   if (!job) throw new Error(`mount job ${id} is gone`)
+  await keepSafe(ports, job)
   return job
 }
 

@@ -7,6 +7,7 @@ import type { Settings } from '../domain/settings.ts'
 import { onContextMenu, showContextMenu } from './context-menu.ts'
 import { items } from './items.ts'
 import { onNotification } from './notifications.ts'
+import { permissionsChanged } from './permissions.ts'
 import { watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
@@ -35,10 +36,12 @@ export function startBackground(): void {
     void app.refreshEvery()
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    permissionsChanged()
     void applySettings().then(({ inPageButton }) => (inPageButton ? addToOpenPages(origins) : undefined))
     void app.refreshEvery()
   })
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    permissionsChanged()
     void applySettings()
     void app.onPermissionsRemoved(origins.length)
   })

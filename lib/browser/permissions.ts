@@ -9,9 +9,18 @@ export function originPattern(base: string): string {
   return `${protocol}//${hostname}/*`
 }
 
-/** Whether the background may call this base URL. */
-export const mayCall = (base: string): Promise<boolean> =>
-  browser.permissions.contains({ origins: [originPattern(base)] })
+const granted = new Set<string>()
+
+/** Whether the background may call this base URL. A yes is remembered until `permissionsChanged`. */
+export async function mayCall(base: string): Promise<boolean> {
+  const pattern = originPattern(base)
+  // A no is not: the word of a permission that was just given may come later than the click that needs it.
+  if (!granted.has(pattern) && (await browser.permissions.contains({ origins: [pattern] }))) granted.add(pattern)
+  return granted.has(pattern)
+}
+
+/** To be called on every event of the browser that says so. */
+export const permissionsChanged = (): void => granted.clear()
 
 /** Asks the user; only inside a click. */
 export const requestOrigins = (patterns: string[]): Promise<boolean> =>

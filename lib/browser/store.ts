@@ -9,9 +9,17 @@ export interface Storekeeper {
   dropSetAside(): Promise<void>
 }
 
+/** A value as it lies in the area. `by` tells this worker's last write of it from everybody else's. */
+interface Known {
+  value: unknown
+  by: string
+}
+
 /**
  * The items of one storage area. All reads and writes are serialised: two updates never overlap, not even when a
  * message and an alarm come in the same moment, and whoever makes room for one item may trim the others.
+ * What was read or written is kept until somebody else changes it: a mount reads the same few items dozens of times,
+ * and each read of the area costs as much as a request to a near server.
  * @param report told once per item and kind; must not wait for a store
  */
 export function createStorekeeper(
@@ -20,7 +28,16 @@ export function createStorekeeper(
 ): Storekeeper {
   const items: ItemOptions<unknown>[] = []
   const reported = new Set<string>()
+  const known = new Map<string, Known>()
+  const worker = crypto.randomUUID()
+  let writes = 0
   let last: Promise<unknown> = Promise.resolve()
+
+  area.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if ((newValue as Partial<Known> | undefined)?.by !== known.get(key)?.by) known.delete(key)
+    }
+  })
 
   const inTurn = <R>(task: () => Promise<R>): Promise<R> => {
     const turn = last.then(task, task)
@@ -36,6 +53,8 @@ export function createStorekeeper(
 
   async function load<T>(options: ItemOptions<T>): Promise<T> {
     const { key, secret } = options
+    const kept = known.get(key)
+    if (kept) return kept.value as T
     const stored = (await area.get(key))[key]
     const { value, trouble } = readItem(stored, options)
     if (trouble) {
@@ -43,11 +62,17 @@ export function createStorekeeper(
       await area.remove(key)
       tell(key, trouble)
     }
+    known.set(key, { value, by: (stored as Partial<Known> | undefined)?.by ?? '' })
     return value
   }
 
-  const save = <T>(options: ItemOptions<T>, value: T): Promise<void> =>
-    area.set({ [options.key]: { version: versionOf(options), value } })
+  async function save<T>(options: ItemOptions<T>, value: T): Promise<void> {
+    const by = `${worker} ${++writes}`
+    // Should this fail half-way, the next read looks at what there is.
+    known.delete(options.key)
+    await area.set({ [options.key]: { version: versionOf(options), value, by } })
+    known.set(options.key, { value, by })
+  }
 
   async function makeRoom(): Promise<void> {
     await area.remove(items.map(({ key }) => asideKey(key)))

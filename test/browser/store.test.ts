@@ -55,6 +55,35 @@ describe('the storekeeper', () => {
     expect(area.overlap).toBe(1)
   })
 
+  it('reads an item once, however often it is asked for and written', async () => {
+    const store = keep().open(numbers)
+    for (const number of [1, 2, 3]) {
+      await store.update((all) => [...all, number])
+      // The browser's word of our own change changes nothing.
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(await store.read()).toEqual([1, 2, 3])
+    expect(area.reads).toBe(1)
+  })
+
+  it('reads again what somebody else has written', async () => {
+    const store = keep().open(numbers)
+    await store.update(() => [1])
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    area.write({ numbers: { version: 1, value: [7] } })
+    expect(await store.read()).toEqual([7])
+    area.write({ numbers: { version: 1, value: [8] } })
+    expect(await store.update((all) => [...all, 9])).toEqual([8, 9])
+  })
+
+  it('knows what is stored after a write that failed', async () => {
+    const store = keep().open(numbers)
+    await store.update(() => [1])
+    area.room = 10
+    await expect(store.update(() => [1, 2, 3])).rejects.toThrow('quota')
+    expect(await store.read()).toEqual([1])
+  })
+
   it('sets aside what it cannot read, reports it once, and goes on with the rest', async () => {
     area.stored = { numbers: 'rubbish', others: { version: 1, value: [1] } }
     const keeper = keep()
