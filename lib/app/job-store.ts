@@ -54,7 +54,10 @@ export async function record(
   return after
 }
 
-/** Sees to it that a running job is looked at again. The alarm of `addJob` covers a young job; setting it anew at each step would cost a mount as much as a request. */
+/**
+ * Sees to it that a running job is looked at again. The alarm of `addJob` covers a young one; setting it anew at each
+ * step would cost a mount as much as a request.
+ */
 export async function keepSafe(ports: Ports, job: MountJob): Promise<void> {
   const alarm = alarmFor('job', job.id)
   if (hasEnded(job)) await ports.alarms.clear(alarm)

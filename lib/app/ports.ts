@@ -139,8 +139,10 @@ export interface Ports {
     read(): Promise<unknown>
     write(settings: Partial<Settings>): Promise<void>
   }
-  /** What an administrator has set, unchecked; an empty object where nobody has. */
+  /** What an administrator has set, unchecked; an empty object where nobody has. May come seconds after the start. */
   managed(): Promise<unknown>
+  /** The same at once: as last seen, if the browser does not tell yet. */
+  managedSoFar(): Promise<unknown>
   notifications: {
     /** Shows it, or changes the one of that id. */
     show(notification: Notification): Promise<void>

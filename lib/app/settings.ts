@@ -9,8 +9,8 @@ export const policyOf = async (ports: Ports): Promise<Policy> => readPolicy(awai
 
 /** The settings in force: the administrator's word before the user's, the defaults for the rest. */
 export async function settingsOf(ports: Ports): Promise<Settings> {
-  const [chosen, policy] = await Promise.all([ports.stores.settings.read(), policyOf(ports)])
-  return settingsInForce(chosen, policy).settings
+  const [chosen, managed] = await Promise.all([ports.stores.settings.read(), ports.managedSoFar()])
+  return settingsInForce(chosen, readPolicy(managed).policy).settings
 }
 
 /** The pause between polls when all is well, in milliseconds. */

@@ -8,7 +8,7 @@ import { onContextMenu, showContextMenu } from './context-menu.ts'
 import { items } from './items.ts'
 import { onNotification } from './notifications.ts'
 import { permissionsChanged } from './permissions.ts'
-import { watchManaged } from './policy.ts'
+import { rememberManaged, watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
@@ -49,6 +49,7 @@ export function startBackground(): void {
     if (items.settings.key in changes) void applySettings()
   })
   watchManaged(() => {
+    void rememberManaged()
     void applySettings()
     void app.onPolicy()
   })
@@ -59,6 +60,7 @@ export function startBackground(): void {
     (id, button) => void notificationAnswered(app, id, button),
   )
   void closeStorageToPages()
+  void rememberManaged()
   void applySettings()
   void app.wake()
 }

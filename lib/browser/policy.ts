@@ -1,18 +1,50 @@
 import browser from 'webextension-polyfill'
 
+/** Where the policy as last seen lies, for the seconds after the browser's start in which it tells none. */
+const lastSeen = 'policy-last-seen'
+/** How long a page or the background waits for the browser's word before it goes by the last one, in milliseconds. */
+const patience = 50
+
+let asked: Promise<unknown> | undefined
+const listeners = new Set<() => void>()
+
 /**
- * What an administrator has set, unchecked. Firefox rejects where nobody has, and both browsers may hand
- * the values out only some time after the start: `watchManaged` tells of that.
+ * What an administrator has set, unchecked: the browser's word. Chromium keeps whoever asks waiting until it has read
+ * the policies, two to three seconds after its start; Firefox rejects where nobody has set anything.
  */
-export async function readManaged(): Promise<unknown> {
-  return browser.storage.managed.get().catch(() => ({}))
+export function readManaged(): Promise<unknown> {
+  asked ??= browser.storage.managed.get().catch(() => ({}))
+  return asked
 }
 
-/** Tells when an administrator's settings arrive or change. Returns how to stop. */
-export function watchManaged(listener: () => void): () => void {
-  const onChanged = (_changes: object, area: string): void => {
-    if (area === 'managed') listener()
-  }
-  browser.storage.onChanged.addListener(onChanged)
-  return () => browser.storage.onChanged.removeListener(onChanged)
+/** The same without waiting: what was last seen, as long as the browser has not answered. `watchManaged` tells of news. */
+export async function readManagedSoFar(): Promise<unknown> {
+  const soon = await Promise.race([readManaged(), new Promise((resolve) => setTimeout(resolve, patience))])
+  if (soon !== undefined) return soon
+  const seen = (await browser.storage.local.get(lastSeen))[lastSeen] ?? {}
+  void readManaged().then((now) => (differs(now, seen) ? tell() : undefined))
+  return seen
 }
+
+/** Tells when an administrator's settings arrive late or change. Returns how to stop. */
+export function watchManaged(listener: () => void): () => void {
+  if (listeners.size === 0) browser.storage.onChanged.addListener(onChanged)
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Keeps what the browser says for the next start. For the background only: one writer. */
+export async function rememberManaged(): Promise<void> {
+  const [now, stored] = await Promise.all([readManaged(), browser.storage.local.get(lastSeen)])
+  if (differs(now, stored[lastSeen] ?? {})) await browser.storage.local.set({ [lastSeen]: now })
+}
+
+function onChanged(_changes: object, area: string): void {
+  if (area !== 'managed') return
+  asked = undefined
+  tell()
+}
+
+const tell = (): void => listeners.forEach((listener) => listener())
+
+const differs = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other)

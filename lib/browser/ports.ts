@@ -5,7 +5,7 @@ import { homeTab } from './home-tab.ts'
 import { clearNotification, openInbox, showNotification, shownNotifications } from './notifications.ts'
 import { translate } from './page-backend.ts'
 import { mayCall } from './permissions.ts'
-import { readManaged } from './policy.ts'
+import { readManaged, readManagedSoFar } from './policy.ts'
 import { createStores } from './stores.ts'
 import { readSynced, writeSynced } from './sync.ts'
 
@@ -32,6 +32,7 @@ export function browserPorts(): Ports {
     mayCall,
     sync: { read: readSynced, write: writeSynced },
     managed: readManaged,
+    managedSoFar: readManagedSoFar,
     notifications: { show: showNotification, clear: clearNotification, shown: shownNotifications },
     t: translate,
     openInbox,

@@ -4,7 +4,7 @@ import { viewOf, type Stored } from '../app/view.ts'
 import type { Backend, Message, View } from '../protocol.ts'
 import { viewItems } from './items.ts'
 import { allSites, originPattern, requestOrigins } from './permissions.ts'
-import { readManaged, watchManaged } from './policy.ts'
+import { readManagedSoFar, watchManaged } from './policy.ts'
 import { readItem, type ItemOptions } from './item.ts'
 
 export { translate } from './page-backend.ts'
@@ -41,7 +41,7 @@ function watchView(listener: (view: View) => void): () => void {
 
 async function readView(): Promise<View> {
   const keys = viewItems.map(({ key }) => key)
-  const [stored, managed] = await Promise.all([browser.storage.local.get(keys), readManaged()])
+  const [stored, managed] = await Promise.all([browser.storage.local.get(keys), readManagedSoFar()])
   const read = (item: ItemOptions<unknown>) => [item.key, readItem(stored[item.key], item).value] as const
   const values = Object.fromEntries(viewItems.map((item) => read(item as ItemOptions<unknown>)))
   return viewOf(values as unknown as Stored, managed)

@@ -129,6 +129,7 @@ export class World {
         write: (settings) => step(() => void (this.synced = structuredClone(settings))),
       },
       managed: () => step(() => this.policy),
+      managedSoFar: () => step(() => this.policy),
       notifications: {
         show: (notification) => step(() => void this.notifications.set(notification.id, notification)),
         clear: (id) => step(() => void this.notifications.delete(id)),
