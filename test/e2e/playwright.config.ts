@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: '../../.output/e2e',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // More than the cores of a small machine: a test mostly waits, for a browser or a server.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   // A second try on shared machines, where a browser can starve; the report names what needed it.

@@ -8,6 +8,11 @@ interface Options {
   scheme: 'light' | 'dark'
 }
 
+interface WorkerFixtures {
+  /** Hands out a browser that was started while the test before ran. */
+  nextBrowser: () => Promise<Homeward>
+}
+
 interface Fixtures {
   homeward: Homeward
   /** alice's server. */
@@ -18,11 +23,29 @@ interface Fixtures {
   other: Cloud
 }
 
-/** Fresh servers and a fresh browser for each test. */
-export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cloud> }>({
+/**
+ * Fresh servers and a fresh browser for each test. A Chromium answers what an administrator has set only seconds after
+ * its start, and whoever connects an account waits for that: hence one is always started ahead.
+ */
+export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cloud> }, WorkerFixtures>({
   homeProduct: ['nextcloud-32', { option: true }],
   remoteProduct: ['nextcloud-32', { option: true }],
   scheme: ['light', { option: true }],
+  nextBrowser: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+    async ({}, use) => {
+      let spare = Homeward.launch()
+      await use(async () => {
+        const ready = spare
+        // Whoever awaits it hears of a start that failed.
+        void ready.catch(() => undefined)
+        spare = Homeward.launch()
+        return ready
+      })
+      await spare.then((unused) => unused.close()).catch(() => undefined)
+    },
+    { scope: 'worker' },
+  ],
   clouds: async ({ homeProduct, remoteProduct }, use) => {
     const bob = { password: 'bob-password', displayName: 'Bob Remote' }
     const clouds = await startClouds([
@@ -40,8 +63,8 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
   home: ({ clouds }, use) => use(clouds['home'] as Cloud),
   remote: ({ clouds }, use) => use(clouds['remote'] as Cloud),
   other: ({ clouds }, use) => use(clouds['other'] as Cloud),
-  homeward: async ({ scheme }, use) => {
-    const homeward = await Homeward.launch({ colorScheme: scheme })
+  homeward: async ({ nextBrowser, scheme }, use) => {
+    const homeward = await (scheme === 'light' ? nextBrowser() : Homeward.launch({ colorScheme: scheme }))
     await use(homeward)
     await homeward.close()
   },
