@@ -1,7 +1,10 @@
+import { sameLink } from '../lib/domain/public-link.ts'
 import type { View } from '../lib/protocol.ts'
 import { AccountNotices } from './AccountNotices.tsx'
 import { AddBox } from './add/AddBox.tsx'
 import { JobCard } from './add/JobCard.tsx'
+import { PageOffer } from './add/PageOffer.tsx'
+import { usePage, type Page } from './add/usePage.ts'
 import { useBackend, useText } from './context.ts'
 import { Inbox } from './inbox/Inbox.tsx'
 import { useLastOpened } from './inbox/useLastOpened.ts'
@@ -22,11 +25,12 @@ export function PopupApp() {
   const t = useText()
   const view = useView()
   const lastOpened = useLastOpened()
+  const page = usePage()
   const tabs: Tab[] = [
     {
       id: 'inbox',
       label: t('popup_tab_inbox'),
-      panel: () => view && <InboxPanel view={view} lastOpened={lastOpened} />,
+      panel: () => view && <InboxPanel view={view} page={page} lastOpened={lastOpened} />,
     },
     { id: 'mounted', label: t('popup_tab_mounted'), panel: () => view && <MountedTab view={view} /> },
   ]
@@ -46,9 +50,16 @@ export function PopupApp() {
   )
 }
 
-function InboxPanel({ view, lastOpened }: { view: View; lastOpened: number }) {
+function InboxPanel({ view, page, lastOpened }: { view: View; page: Page | null; lastOpened: number }) {
   const t = useText()
-  if (view.accounts.length === 0 && view.homeAddress) return <AddBox accounts={[]} byDialog />
+  if (view.accounts.length === 0 && view.homeAddress) {
+    return (
+      <>
+        {page && <PageOffer page={page} accounts={[]} />}
+        <AddBox accounts={[]} byDialog />
+      </>
+    )
+  }
   const told = <StoredNotices notices={view.notices} />
   if (view.accounts.length === 0) {
     return (
@@ -58,14 +69,24 @@ function InboxPanel({ view, lastOpened }: { view: View; lastOpened: number }) {
       </>
     )
   }
+  // What ended badly is offered again.
+  const onPage = view.jobs.find(({ link, state }) => page && sameLink(link, page.link) && state !== 'failed')
+  const others = view.jobs.filter((job) => job !== onPage)
   return (
     <>
       {told}
+      {onPage ? (
+        <ul class="jobs" aria-label={t('here_title')}>
+          <JobCard key={onPage.id} job={onPage} />
+        </ul>
+      ) : (
+        page && <PageOffer page={page} accounts={view.accounts} />
+      )}
       <AccountNotices accounts={view.accounts} />
       {view.settings.values.pasteBox && <AddBox accounts={view.accounts} />}
-      {view.jobs.length > 0 && (
+      {others.length > 0 && (
         <ul class="jobs" aria-label={t('add_jobs')}>
-          {view.jobs.map((job) => (
+          {others.map((job) => (
             <JobCard key={job.id} job={job} />
           ))}
         </ul>

@@ -20,6 +20,20 @@ import type { DeletionView, OutgoingCalls } from './protocol/outgoing.ts'
 export type { MountAnswer } from './domain/mount-request.ts'
 export type * from './protocol/outgoing.ts'
 
+/** The share page in a tab, as the popup offers it. */
+export interface PageView {
+  link: PublicLink
+  /** Absent where the page does not tell, or was not recognised. */
+  name?: string
+  owner?: string
+  needsPassword: boolean
+  /** Why it can never be added. */
+  failure?: Failure
+}
+
+/** `opened`: the home's own dialog, in a tab. */
+export type PageAdded = { do: 'show'; job: JobView } | { do: 'opened'; host: string } | { do: 'connect' }
+
 /** A mount job as pages and popup may see it. */
 export interface JobView {
   id: string
@@ -256,6 +270,13 @@ export interface UiCalls extends OutgoingCalls {
   'ui/use-address': { request: { address: string | null; insecureConfirmed: boolean }; response: Result<void> }
   /** Opens the dialog of that home for a pasted link. */
   'ui/open-dialog': { request: { address: string; anyway?: boolean }; response: Result<void> }
+  /** What the tab behind the popup shows; null when that is no share page. */
+  'ui/page': { request: { tabId: number }; response: PageView | null }
+  /** Adds what that tab shows, if it still shows `link`. Without an account the home's own dialog opens, or options do. */
+  'ui/add-page': {
+    request: { tabId: number; link: PublicLink; password?: string; accountId?: string; anyway?: boolean }
+    response: Result<PageAdded>
+  }
   'ui/job-password': { request: { jobId: string; password: string }; response: Result<JobView> }
   'ui/choose-settings': { request: Partial<Settings>; response: void }
   'ui/dismiss-notice': { request: { id: string }; response: void }
@@ -294,4 +315,6 @@ export interface Backend {
   /** With an account's id: at the form that signs in to it again. */
   openOptions(signInAgain?: string): void
   openTab(url: string): void
+  /** The tab the popup was opened on, where its address may be read: only after a click of the user on it. */
+  activeTab(): Promise<{ id: number; url: string } | null>
 }

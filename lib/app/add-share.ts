@@ -9,8 +9,9 @@ import type { MountAnswer } from '../domain/mount-request.ts'
 import { hopelessJob, planJob, type Wish } from './begin-job.ts'
 import { accountFor, defaultAccount } from './home.ts'
 import { mountWithoutAccount } from './home-dialog.ts'
+import { leavePage } from './ask-through-tab.ts'
 import { addJob, readJob, record } from './job-store.ts'
-import { keepPassword } from './passwords.ts'
+import { keepPassword, takePassword } from './passwords.ts'
 import type { Ports } from './ports.ts'
 import { findMountedBefore } from './mounted-before.ts'
 import { knownFromAddress, knownFromPage } from './read-link.ts'
@@ -54,7 +55,7 @@ export async function mountFromPage(ports: Ports, run: RunJob, visit: Visit): Pr
   if (!account && visit.accountId !== undefined) return { do: 'refuse', failure: failure('not-connected') }
   if (!account) return mountWithoutAccount(ports, known, visit.anyway ?? false)
   const wish = { known, origin: 'page', anyway: visit.anyway ?? false } as const
-  const begun = (await join(ports, known.link, account)) ?? (await begin(ports, account, wish))
+  const begun = (await join(ports, known.link, account, 'page')) ?? (await begin(ports, account, wish))
   if (password !== undefined) {
     if (!asksFromPage(begun)) keepPassword(begun.id, password)
     await record(ports, begun.id, { type: 'password-given' }, ({ state }) => state === 'needs-password')
@@ -92,7 +93,7 @@ export async function mountPastedLink(ports: Ports, run: RunJob, pasted: Pasted)
   const named = (await ports.stores.accounts.read()).find(({ id }) => id === pasted.accountId)
   const account = named ?? (await defaultAccount(ports))
   if (!account) return failed(failure('not-connected'))
-  const joined = await join(ports, link, account)
+  const joined = await join(ports, link, account, 'popup')
   if (joined) {
     void run(joined.id)
     return ok(joined)
@@ -111,20 +112,32 @@ export async function mountPastedLink(ports: Ports, run: RunJob, pasted: Pasted)
 export async function givePassword(ports: Ports, run: RunJob, id: string, password: string): Promise<Result<MountJob>> {
   const job = await readJob(ports, id)
   if (job?.state !== 'needs-password') return failed(failure('job-interrupted'))
+  // Typed in the popup: the page it was begun on need not be open any more.
+  const account = asksFromPage(job) ? await accountFor(ports, job.accountId) : undefined
+  if (account) await leavePage(ports, job, { account })
   keepPassword(id, password)
-  const asking = await record(ports, id, { type: 'password-given' })
-  void run(id)
-  return ok(asking)
+  const after = await record(ports, id, { type: 'password-given' }, ({ state }) => state === 'needs-password')
+  if (after.state === 'asking') void run(id)
+  else takePassword(id)
+  return ok(after)
 }
 
-/** The job to go on with: the one that runs, or one whose mount is still there. */
-async function join(ports: Ports, link: PublicLink, account: Account): Promise<MountJob | undefined> {
+/**
+ * The job to go on with: the one that runs, or one whose mount is still there.
+ * @param seenIn where the user looks: the popup lists no ended jobs of pages
+ */
+export async function join(
+  ports: Ports,
+  link: PublicLink,
+  account: Account,
+  seenIn: 'page' | 'popup',
+): Promise<MountJob | undefined> {
   const latest = latestJob(await ports.stores.jobs.read(), link, account.id)
   if (!latest) return undefined
   if (!hasEnded(latest)) return latest
   if (latest.failure?.code === 'password-tries-used-up' && ports.now() - latest.updatedAt < throttleMemory)
     return latest
-  return latest.state === 'mounted' ? findMountedBefore(ports, latest) : undefined
+  return latest.state === 'mounted' ? findMountedBefore(ports, latest, seenIn) : undefined
 }
 
 /** Servers count wrong link passwords for half an hour (server-facts.md 4.5), in milliseconds. */

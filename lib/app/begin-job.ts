@@ -11,6 +11,8 @@ export interface Wish {
   origin: MountJob['origin']
   /** The user was warned that the home can hardly reach the remote, and wants to try. */
   anyway: boolean
+  /** The tab that shows the share page, for `tab`. */
+  pageTab?: number
 }
 
 /** A job for a wish, not stored yet. Failures: why there is no way to mount it. */
@@ -35,7 +37,7 @@ async function routeFor(ports: Ports, account: Account, wish: Wish): Promise<Mou
   const { link, product, name, isProtected } = wish.known
   // A share cannot be announced without its name.
   const isKnown = isProtected === true || name !== undefined
-  const onPage = wish.origin === 'page'
+  const onPage = wish.origin !== 'popup'
   return chooseRoute({
     home: account,
     signedIn: true,
@@ -46,7 +48,7 @@ async function routeFor(ports: Ports, account: Account, wish: Wish): Promise<Mou
   })
 }
 
-function newJob(ports: Ports, account: Account, { known, origin }: Wish, route: MountRoute): MountJob {
+function newJob(ports: Ports, account: Account, { known, origin, pageTab }: Wish, route: MountRoute): MountJob {
   const now = ports.now()
   const { link, name, owner, isProtected } = known
   return {
@@ -54,6 +56,7 @@ function newJob(ports: Ports, account: Account, { known, origin }: Wish, route: 
     accountId: account.id,
     link,
     origin,
+    ...(pageTab === undefined ? {} : { pageTab }),
     ...(name === undefined ? {} : { name }),
     ...(owner === undefined ? {} : { owner }),
     ...(isProtected === undefined ? {} : { isProtected }),

@@ -14,6 +14,7 @@ import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { Translate } from '../domain/text.ts'
 import type { HomeTab } from './home-tab.ts'
+import type { PageTab } from './page-tab.ts'
 
 /** One stored item. `update` is serialised: two updates never overlap. */
 export interface Store<T> {
@@ -132,6 +133,7 @@ export interface Ports {
     openOptions(): Promise<void>
   }
   homeTab: HomeTab
+  pageTab: PageTab
   /** Whether the background may call this base URL's origin. */
   mayCall(base: string): Promise<boolean>
   /** The browser's own sync: holds the settings, if the user wants that, and nothing else. */

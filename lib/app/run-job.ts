@@ -1,12 +1,13 @@
 import { failure, isTransient } from '../domain/failure.ts'
 import { findArrival, isAskedFor, whenToLook } from '../domain/arrival.ts'
-import { asksFromPage, isOverdue, isRunning, type MountJob } from '../domain/mount-job.ts'
+import { asksFromPage, asksThroughTab, isOverdue, isRunning, type MountJob } from '../domain/mount-job.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { acceptShare, doubtAbout } from './accept-share.ts'
 import { announceAtHome, giveUpBroken, looksBroken } from './announce.ts'
 import { unclaimed } from './claims.ts'
 import { endOverdue } from './end-overdue.ts'
+import { askThroughTab } from './ask-through-tab.ts'
 import { askFromBackground, takePageAnswer } from './ask.ts'
 import { listKnown } from './find-at-home.ts'
 import { openHome, type Home } from './home.ts'
@@ -60,6 +61,7 @@ function step(ports: Ports, job: MountJob, home: Home): Promise<Step> {
   if (job.asked && !mountsAtOnce) return afterLostAsking(ports, job, home)
   if (job.route === 'home-session') return mountInSession(ports, job, home)
   if (job.route === 'announce') return announceAtHome(ports, job, home)
+  if (asksThroughTab(job)) return askThroughTab(ports, job, home)
   return asksFromPage(job) ? awaitPage(ports, job) : askFromBackground(ports, job, home)
 }
 

@@ -3,6 +3,7 @@ import { isRunning } from '../domain/mount-job.ts'
 import { failed, ok } from '../domain/result.ts'
 import type { OutgoingCalls, Request, Response, UiCalls } from '../protocol.ts'
 import { givePassword, mountPastedLink } from './add-share.ts'
+import { mountFromTab, readPage } from './add-from-tab.ts'
 import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
 import { connect, signIn } from './connect-account.ts'
@@ -67,6 +68,14 @@ export function uiCalls(app: App): UiHandlers {
     async 'ui/add-link'(pasted) {
       const job = await mountPastedLink(ports, run, pasted)
       return job.ok ? ok(jobView(job.value)) : job
+    },
+    'ui/page': ({ tabId }) => readPage(ports, tabId),
+    async 'ui/add-page'(wish) {
+      const added = await mountFromTab(ports, run, wish)
+      if (!added.ok) return added
+      const { value } = added
+      if (value.do === 'connect') await ports.tabs.openOptions()
+      return ok(value.do === 'show' ? { do: 'show', job: jobView(value.job) } : value)
     },
     async 'ui/job-password'({ jobId, password }) {
       const job = await givePassword(ports, run, jobId, password)

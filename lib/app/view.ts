@@ -40,7 +40,7 @@ export function viewOf(stored: Stored, managed: unknown): View {
       .flatMap((account) => pendingView(account, (inbox[account.id]?.shares ?? []).filter(isForUser(jobs)), jobs))
       .sort((a, b) => b.firstSeen - a.firstSeen),
     jobs: jobs
-      .filter((job) => job.origin === 'popup' || !hasEnded(job))
+      .filter((job) => job.origin !== 'page' || !hasEnded(job))
       .map(jobView)
       .reverse(),
     mounted: mountedView(accounts, stored.mounts),

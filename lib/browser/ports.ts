@@ -4,6 +4,7 @@ import { showBadge } from './badge.ts'
 import { homeTab } from './home-tab.ts'
 import { clearNotification, openInbox, showNotification, shownNotifications } from './notifications.ts'
 import { translate } from './page-backend.ts'
+import { pageTab } from './page-tab.ts'
 import { mayCall } from './permissions.ts'
 import { readManaged, readManagedSoFar } from './policy.ts'
 import { createStores } from './stores.ts'
@@ -29,6 +30,7 @@ export function browserPorts(): Ports {
       openOptions: () => browser.runtime.openOptionsPage(),
     },
     homeTab,
+    pageTab,
     mayCall,
     sync: { read: readSynced, write: writeSynced },
     managed: readManaged,

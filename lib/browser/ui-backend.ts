@@ -20,8 +20,15 @@ export function createBackend(): Backend {
       void (signInAgain === undefined
         ? browser.runtime.openOptionsPage()
         : browser.tabs.create({ url: browser.runtime.getURL(`/options.html#sign-in-again=${signInAgain}`) })),
+    activeTab,
     openTab: (url) => void browser.tabs.create({ url }),
   }
+}
+
+/** Nobody but the popup is beside a page: in a tab of its own it would find itself. */
+async function activeTab(): Promise<{ id: number; url: string } | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab?.id !== undefined && tab.url?.startsWith('http') ? { id: tab.id, url: tab.url } : null
 }
 
 /** Reads what is stored without waking the background, so that the first paint waits for nobody. */

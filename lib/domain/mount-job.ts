@@ -10,8 +10,13 @@ export interface MountJob {
   id: string
   accountId: string
   link: PublicLink
-  /** Who asks the remote: the content script on the share page, or the background for a pasted link. */
-  origin: 'page' | 'popup'
+  /**
+   * Where the user asked for it: on the share page itself, whose content script asks the remote; in the popup for the
+   * page in the tab behind it, through which the background asks; in the popup for a pasted link.
+   */
+  origin: 'page' | 'tab' | 'popup'
+  /** The tab that shows the share page, for `tab`. */
+  pageTab?: number
   /** The item's name and owner as the share page told them; unknown for pasted links. */
   name?: string
   owner?: string
@@ -55,6 +60,7 @@ export interface MountJob {
 
 export type JobEvent =
   | { type: 'listed'; before: string[] }
+  | { type: 'handed-over'; to: { origin: 'tab'; pageTab: number } | { origin: 'popup'; route: MountRoute } }
   | { type: 'tab-opened'; tabId: number }
   | { type: 'tab-shown' }
   | { type: 'about-to-ask'; by: string; name?: string }
@@ -80,6 +86,7 @@ export const passwordTriesAllowed = 3
 
 const allowedIn: Record<JobEvent['type'], JobState[]> = {
   listed: ['asking'],
+  'handed-over': ['asking', 'needs-password'],
   'tab-opened': ['asking'],
   'tab-shown': ['asking'],
   'about-to-ask': ['asking'],
@@ -111,6 +118,8 @@ function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
   switch (event.type) {
     case 'listed':
       return { before: event.before }
+    case 'handed-over':
+      return { ...event.to, asked: false }
     case 'tab-opened':
       return { tabId: event.tabId }
     case 'tab-shown':
@@ -150,6 +159,10 @@ function afterPasswordNeeded(job: MountJob, failure: Failure): Partial<MountJob>
 /** Whether the share page's own content script asks the remote; every other route is the background's. */
 export const asksFromPage = ({ origin, route }: Pick<MountJob, 'origin' | 'route'>): boolean =>
   origin === 'page' && route === 'remote-sends'
+
+/** Whether the background asks the remote through the tab that shows its share page. */
+export const asksThroughTab = ({ origin, route }: Pick<MountJob, 'origin' | 'route'>): boolean =>
+  origin === 'tab' && route === 'remote-sends'
 
 /** Whether a tab of the home is open for a job, in which nobody has signed in yet. */
 export const awaitsTab = (job: MountJob): boolean => job.state === 'asking' && job.tabId !== undefined && !job.asked

@@ -6,6 +6,7 @@ import { emptyLog } from '../../lib/domain/event-log.ts'
 import { translate } from '../components/translate.ts'
 import { loopbackFetch } from '../cloud/loopback-fetch.ts'
 import { HomeTabs } from './home-tabs.ts'
+import { PageTabs } from './page-tabs.ts'
 
 /** A worker of the background: alive until it is killed, then nothing it awaits ever comes back. */
 export interface Worker {
@@ -41,6 +42,8 @@ export class World {
   policy: unknown = {}
   /** The user's browser at home. */
   homeTabs = new HomeTabs()
+  /** The tabs in which the user looks at share pages. */
+  pageTabs = new PageTabs()
   openedTabs: string[] = []
   closedTabs: number[] = []
   /** Bases the background may not call. */
@@ -122,6 +125,10 @@ export class World {
         show: (id) => step(() => this.homeTabs.show(id)),
         look: (id) => step(() => this.homeTabs.look(id)),
         post: (id, url, form) => step(() => this.homeTabs.post(id, url, form)),
+      },
+      pageTab: {
+        read: (id) => step(() => this.pageTabs.read(id)),
+        post: (id, url, form) => step(() => this.pageTabs.post(id, url, form)),
       },
       mayCall: (base) => step(() => !this.forbidden.includes(base)),
       sync: {

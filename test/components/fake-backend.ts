@@ -42,6 +42,8 @@ export class FakeBackend implements Backend {
   readonly opened: string[] = []
   answers: Answers = {}
   grants = true
+  /** The tab behind the popup. */
+  tab: { id: number; url: string } | null = null
   allSites = true
   view: View
   private readonly listeners = new Set<(view: View) => void>()
@@ -92,6 +94,10 @@ export class FakeBackend implements Backend {
 
   openTab(url: string): void {
     this.opened.push(url)
+  }
+
+  async activeTab(): Promise<{ id: number; url: string } | null> {
+    return this.tab
   }
 }
 

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null
   /** Folder of the unpacked extension; its id follows from it. */
   extension?: string
+  /** More flags of Chromium. */
+  flags?: string[]
 }
 
 /** A real Chromium with the built extension, and how a person uses it. */
@@ -24,7 +26,7 @@ export class Homeward {
   }
 
   static async launch(options: LaunchOptions = {}): Promise<Homeward> {
-    const { headless = true, colorScheme = 'light', viewport, extension = builtExtension } = options
+    const { headless = true, colorScheme = 'light', viewport, extension = builtExtension, flags = [] } = options
     const context = await chromium.launchPersistentContext('', {
       executablePath: findChromium(),
       headless: false,
@@ -36,6 +38,7 @@ export class Homeward {
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         '--disable-features=DisableLoadExtensionCommandLineSwitch',
+        ...flags,
       ],
     })
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
