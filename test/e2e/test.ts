@@ -34,12 +34,10 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
   nextBrowser: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
-      let spare = Homeward.launch()
-      await use(async () => {
+      let spare = launchAhead()
+      await use(() => {
         const ready = spare
-        // Whoever awaits it hears of a start that failed.
-        void ready.catch(() => undefined)
-        spare = Homeward.launch()
+        spare = launchAhead()
         return ready
       })
       await spare.then((unused) => unused.close()).catch(() => undefined)
@@ -69,6 +67,13 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
     await homeward.close()
   },
 })
+
+function launchAhead(): Promise<Homeward> {
+  const launch = Homeward.launch()
+  // Whoever awaits it hears of a start that failed; until then it must not end the run.
+  void launch.catch(() => undefined)
+  return launch
+}
 
 export { expect } from '@playwright/test'
 
