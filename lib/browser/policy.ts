@@ -2,8 +2,6 @@ import browser from 'webextension-polyfill'
 
 /** Where the policy as last seen lies, for the seconds after the browser's start in which it tells none. */
 const lastSeen = 'policy-last-seen'
-/** How long a page or the background waits for the browser's word before it goes by the last one, in milliseconds. */
-const patience = 50
 
 let asked: Promise<unknown> | undefined
 const listeners = new Set<() => void>()
@@ -19,10 +17,11 @@ export function readManaged(): Promise<unknown> {
 
 /** The same without waiting: what was last seen, as long as the browser has not answered. `watchManaged` tells of news. */
 export async function readManagedSoFar(): Promise<unknown> {
-  const soon = await Promise.race([readManaged(), new Promise((resolve) => setTimeout(resolve, patience))])
-  if (soon !== undefined) return soon
+  let now: unknown
+  void readManaged().then((policy) => (now = policy))
   const seen = (await browser.storage.local.get(lastSeen))[lastSeen] ?? {}
-  void readManaged().then((now) => (differs(now, seen) ? tell() : undefined))
+  if (now !== undefined) return now
+  void readManaged().then((policy) => (differs(policy, seen) ? tell() : undefined))
   return seen
 }
 

@@ -1,10 +1,10 @@
 import type { Page, Worker } from '@playwright/test'
 import { Homeward } from '../e2e/homeward.ts'
 import { storePending } from './popup.ts'
-import { series, type Series } from './statistics.ts'
+import { ratios, series, type Series } from './statistics.ts'
 
 const rows = 2000
-const runs = 7
+const runs = 9
 
 /** How the inbox feels with very many pending shares: the longest time a frame takes while the user does something. */
 export async function benchInbox(): Promise<Series[]> {
@@ -20,11 +20,17 @@ export async function benchInbox(): Promise<Series[]> {
     ['choosing one', () => press(page, '[data-row] input')],
   ]
   const results: Series[] = []
+  const idle: number[] = []
+  for (let run = 0; run < runs; run++) idle.push(await longestFrame(page, () => Promise.resolve()))
+  results.push(series(`inbox: longest frame while nothing is done, ${rows} pending`, 'ms', idle))
   for (const [name, act] of acts) {
     if (name === 'choosing all') await page.getByRole('button', { name: 'Choose several' }).click()
     const times: number[] = []
     for (let run = 0; run < runs; run++) times.push(await longestFrame(page, act))
-    results.push(series(`inbox: longest frame while ${name}, ${rows} pending`, 'ms', times))
+    results.push(
+      series(`inbox: longest frame while ${name}, ${rows} pending`, 'ms', times),
+      series(`inbox: ${name} / nothing`, 'x', ratios(times, idle)),
+    )
   }
   await homeward.close()
   return results

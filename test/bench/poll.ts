@@ -3,7 +3,7 @@ import { createCloud } from '../../lib/cloud/create-cloud.ts'
 import { loopbackFetch } from '../cloud/loopback-fetch.ts'
 import { startClouds, type Cloud } from '../cloud-server/index.ts'
 import { Homeward } from '../e2e/homeward.ts'
-import { count, series, type Series } from './statistics.ts'
+import { count, ratios, series, type Series } from './statistics.ts'
 import { openWorkerSession } from './worker-session.ts'
 
 const runs = 9
@@ -23,21 +23,27 @@ export async function benchPoll(): Promise<Series[]> {
   let pending = 0
   for (const target of [0, 10, 100, 1000]) {
     while (pending < target) await receive(home, pending++)
-    const [busy, taken]: [number[], number[]] = [[], []]
+    const [busy, taken, bare]: [number[], number[], number[]] = [[], [], []]
+    let bytes = 0
     for (let run = 0; run <= runs; run++) {
       home.clearLog()
       let time = 0
       const work = await session.profile(async () => (time = await poll(page)))
       if (home.log.length !== 1) throw new Error(`one poll made ${home.log.length} requests`)
+      const asked = performance.now()
+      bytes = await answerBytes(home)
+      const answered = performance.now()
       if (run === 0) continue
+      bare.push(answered - asked)
       busy.push(work.busy)
       taken.push(time)
     }
     results.push(
-      count(`poll: requests, ${target} pending`, '', home.log.length, '1'),
-      count(`poll: bytes of the answer, ${target} pending`, 'B', await answerBytes(home)),
+      count(`poll: requests, ${target} pending`, '', 1, '1'),
+      count(`poll: bytes of the answer, ${target} pending`, 'B', bytes),
       series(`poll: worker busy, ${target} pending`, 'ms', busy),
       series(`poll: from start to stored, ${target} pending`, 'ms', taken),
+      series(`poll: from start to stored / its request bare, ${target} pending`, 'x', ratios(taken, bare)),
     )
   }
   results.push(series('background: heap, 1000 pending', 'kB', [(await session.heap()) / 1000]))
@@ -69,6 +75,7 @@ const poll = (page: Page): Promise<number> =>
     return performance.now() - started
   })
 
+/** The same request bare, from Node. */
 async function answerBytes(home: Cloud): Promise<number> {
   const authorization = `Basic ${Buffer.from('alice:alice-password').toString('base64')}`
   const answer = await loopbackFetch(home.base + path, { headers: { authorization, 'OCS-APIRequest': 'true' } })

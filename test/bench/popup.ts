@@ -1,6 +1,6 @@
 import type { Worker } from '@playwright/test'
 import { Homeward } from '../e2e/homeward.ts'
-import { series, type Series } from './statistics.ts'
+import { ratios, series, type Series } from './statistics.ts'
 
 const runs = 9
 
@@ -10,12 +10,19 @@ export async function benchPopup(): Promise<Series[]> {
   const results: Series[] = []
   for (const count of [0, 50, 500, 2000]) {
     await storePending(homeward.context.serviceWorkers()[0] as Worker, count)
-    const times: number[] = []
+    const [times, bare]: [number[], number[]] = [[], []]
     for (let run = 0; run <= runs; run++) {
-      const time = await paint(homeward)
-      if (run > 0) times.push(time)
+      const { time, markup } = await paint(homeward)
+      const least = await paintBare(homeward, markup)
+      if (run === 0) continue
+      times.push(time)
+      bare.push(least)
     }
-    results.push(series(`popup: script start to list painted, ${count} pending`, 'ms', times))
+    results.push(
+      series(`popup: script start to list painted, ${count} pending`, 'ms', times, ...(count === 500 ? ['100'] : [])),
+      series(`popup: the same markup painted bare, ${count} pending`, 'ms', bare),
+      series(`popup: list painted / bare, ${count} pending`, 'x', ratios(times, bare)),
+    )
   }
   await homeward.close()
   return results
@@ -52,7 +59,7 @@ export async function storePending(worker: Worker, count: number): Promise<void>
   }, count)
 }
 
-async function paint(homeward: Homeward): Promise<number> {
+async function paint(homeward: Homeward): Promise<{ time: number; markup: string }> {
   const page = await homeward.context.newPage()
   await page.addInitScript(() => {
     const marks = globalThis as unknown as { painted: number }
@@ -70,6 +77,25 @@ async function paint(homeward: Homeward): Promise<number> {
     // Module scripts run right after the document was parsed.
     return (globalThis as unknown as { painted: number }).painted - (navigation?.domInteractive ?? 0)
   })
+  const markup = await page.evaluate(() => document.getElementById('app')?.getHTML() ?? '')
+  await page.close()
+  return { time, markup }
+}
+
+/** The least that such a popup can cost: its styles, and its markup in one go, with nothing behind it. */
+async function paintBare(homeward: Homeward, markup: string): Promise<number> {
+  const page = await homeward.context.newPage()
+  await page.goto(`chrome-extension://${homeward.id}/popup.html`)
+  const time = await page.evaluate(async (html) => {
+    const app = document.getElementById('app')
+    if (!app) throw new Error('the popup has no #app')
+    app.replaceWith(Object.assign(document.createElement('div'), { id: 'bare' }))
+    const root = document.getElementById('bare')
+    const started = performance.now()
+    root?.setHTMLUnsafe(html)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    return performance.now() - started
+  }, markup)
   await page.close()
   return time
 }
