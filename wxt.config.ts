@@ -38,4 +38,6 @@ const firefox = {
       required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
     },
   },
+  // The first version there that asks for consent to them itself.
+  gecko_android: { strict_min_version: '142.0' },
 }

@@ -317,4 +317,6 @@ export interface Backend {
   openTab(url: string): void
   /** The tab the popup was opened on, where its address may be read: only after a click of the user on it. */
   activeTab(): Promise<{ id: number; url: string } | null>
+  /** Whether the browser has menus to put an entry into (Firefox for Android has none). */
+  readonly hasMenus: boolean
 }

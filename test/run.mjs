@@ -13,18 +13,26 @@ const suites = [
   { name: 'lint and layers', commands: ['oxlint --deny-warnings'] },
   { name: 'format', commands: ['oxfmt --check .'] },
   { name: 'types', commands: ['wxt prepare', 'tsc --noEmit'] },
-  { name: 'unit, contract, component', commands: ['vitest run'], count: countVitest },
+  { name: 'unit, contract, component', commands: ['vitest run'], count: () => countVitest('vitest.json') },
   { name: 'build', commands: ['wxt build'] },
   { name: 'sizes', commands: ['node test/setup/sizes.ts'] },
-  { name: 'browser', commands: ['playwright test -c test/e2e'], count: countPlaywright },
+  { name: 'Chromium', commands: ['playwright test -c test/e2e'], count: countPlaywright },
+  { name: 'Firefox', commands: ['node test/firefox/run.ts'], count: () => countVitest('firefox.json') },
 ]
 
 let passed = 0
 let failed = 0
+/** What a suite ends with when something that it needs is not on this machine; it has said what. */
+const skip = 77
+const skipped = []
 for (const suite of suites) {
   console.log(`\n== ${suite.name}`)
   const started = Date.now()
   const status = suite.commands.reduce((before, command) => before || run(command), 0)
+  if (status === skip) {
+    skipped.push(suite.name)
+    continue
+  }
   const counted = suite.count?.() ?? { passed: 0, failed: 0 }
   // A suite that ended badly without a failing test (or without any test) is itself a failure.
   const broken = status !== 0 && counted.failed === 0
@@ -33,7 +41,9 @@ for (const suite of suites) {
   failed += counted.failed + (broken || empty ? 1 : 0)
   console.log(`== ${suite.name}: ${status === 0 ? 'ok' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`)
 }
-for (const what of [...failedUnits(), ...failedInBrowser()]) console.log(`failed: ${what}`)
+for (const name of skipped) console.log(`skipped: ${name} (see above why)`)
+for (const what of [...failedUnits('vitest.json'), ...failedInBrowser(), ...failedUnits('firefox.json')])
+  console.log(`failed: ${what}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
@@ -42,8 +52,8 @@ function run(command) {
   return spawnSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: true, env }).status ?? 1
 }
 
-function countVitest() {
-  const report = read('vitest.json')
+function countVitest(name) {
+  const report = read(name)
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
 }
 
@@ -53,8 +63,8 @@ function countPlaywright() {
 }
 
 /** Said again at the end: in a long log the failure itself is far above. */
-function failedUnits() {
-  const files = read('vitest.json')?.testResults ?? []
+function failedUnits(report) {
+  const files = read(report)?.testResults ?? []
   return files.flatMap(({ name, message, assertionResults }) => {
     const tests = assertionResults.filter(({ status }) => status === 'failed')
     if (tests.length === 0) return message ? [`${name}\n${message}`] : []

@@ -44,7 +44,7 @@ export function SettingsSection({ settings }: { settings: SettingsView }) {
         locked={lockedBy('pollMinutes')}
         onChoose={(pollMinutes) => choose({ pollMinutes })}
       />
-      {after.map(check)}
+      {after.filter(([key]) => key !== 'contextMenu' || backend.hasMenus).map(check)}
     </section>
   )
 }

@@ -6,6 +6,9 @@ import { sharePagesOf } from './share-button.ts'
 
 const id = 'add-link'
 
+/** Firefox for Android has no menus. */
+export const hasMenus = (): boolean => browser.contextMenus !== undefined
+
 /** Puts the entry into the menu of links that look like public links, or takes it away. */
 export function showContextMenu(wanted: boolean): Promise<void> {
   changing = changing.then(() => change(wanted)).catch(() => undefined)
@@ -16,6 +19,7 @@ export function showContextMenu(wanted: boolean): Promise<void> {
 let changing = Promise.resolve()
 
 async function change(wanted: boolean): Promise<void> {
+  if (!hasMenus()) return
   await browser.contextMenus.removeAll()
   if (!wanted) return
   const title = translate('menu_add')
@@ -31,6 +35,7 @@ async function change(wanted: boolean): Promise<void> {
 
 /** Registers what happens when the entry is chosen. The popup opens at once, while the browser still sees the click. */
 export function onContextMenu(chosen: (address: string) => void): void {
+  if (!hasMenus()) return
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
     if (menuItemId !== id || !linkUrl) return
     void openInbox()

@@ -12,6 +12,7 @@ import { rememberManaged, watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
+import { onAwakeAlarm } from './stay-awake.ts'
 import { closeStorageToPages } from './store.ts'
 import { watchSynced } from './sync.ts'
 
@@ -29,7 +30,10 @@ export function startBackground(): void {
     return settings
   }
   browser.runtime.onMessage.addListener(route(pageCalls(app), uiCalls(app)) as Listener)
-  browser.alarms.onAlarm.addListener(({ name }) => void app.onAlarm(name))
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    void onAwakeAlarm(name)
+    void app.onAlarm(name)
+  })
   browser.runtime.onStartup.addListener(() => void app.refreshEvery())
   browser.runtime.onInstalled.addListener(() => {
     void app.onPolicy()

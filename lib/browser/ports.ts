@@ -7,13 +7,14 @@ import { translate } from './page-backend.ts'
 import { pageTab } from './page-tab.ts'
 import { mayCall } from './permissions.ts'
 import { readManaged, readManagedSoFar } from './policy.ts'
+import { awakeFetch } from './stay-awake.ts'
 import { createStores } from './stores.ts'
 import { readSynced, writeSynced } from './sync.ts'
 
 /** The use cases' ports, made of the real browser. */
 export function browserPorts(): Ports {
   return {
-    fetch: (input, init) => fetch(input, init),
+    fetch: awakeFetch((input, init) => fetch(input, init)),
     now: () => Date.now(),
     random: () => Math.random(),
     newId: () => crypto.randomUUID(),

@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill'
 import { viewOf, type Stored } from '../app/view.ts'
 import type { Backend, Message, View } from '../protocol.ts'
+import { hasMenus } from './context-menu.ts'
 import { viewItems } from './items.ts'
 import { allSites, originPattern, requestOrigins } from './permissions.ts'
 import { readManagedSoFar, watchManaged } from './policy.ts'
@@ -21,6 +22,7 @@ export function createBackend(): Backend {
         ? browser.runtime.openOptionsPage()
         : browser.tabs.create({ url: browser.runtime.getURL(`/options.html#sign-in-again=${signInAgain}`) })),
     activeTab,
+    hasMenus: hasMenus(),
     openTab: (url) => void browser.tabs.create({ url }),
   }
 }

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { OptionsApp } from '../../components/OptionsApp.tsx'
 import { PopupApp } from '../../components/PopupApp.tsx'
 import { failure } from '../../lib/domain/failure.ts'
 import { account, FakeBackend, plainSettings } from './fake-backend.ts'
@@ -45,6 +46,14 @@ describe('settings', () => {
   test('say what is wrong with an administrator’s', () => {
     options({ settings: { ...plainSettings, mistakes: ['pollMinutes', 'homeAdress'] } })
     expect(screen.getByText(/contain mistakes: pollMinutes, homeAdress/)).toBeTruthy()
+  })
+
+  test('offer no entry in a menu where the browser has no menus', () => {
+    const backend = new FakeBackend()
+    backend.hasMenus = false
+    show(<OptionsApp />, backend)
+    expect(screen.queryByRole('checkbox', { name: /menu of links/ })).toBeNull()
+    expect(check(/box for share links/).checked).toBe(true)
   })
 
   test('hide the paste box', () => {

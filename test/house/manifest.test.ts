@@ -32,6 +32,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(optional_host_permissions).toEqual(['*://*/*'])
   })
 
+  it('has its version from package.json', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    expect(manifest(target)['version']).toBe(version)
+  })
+
   it('runs nothing but its own files', () => {
     const { content_security_policy, externally_connectable, web_accessible_resources } = manifest(target)
     expect([content_security_policy, externally_connectable, web_accessible_resources ?? []]).toEqual([
@@ -40,4 +45,16 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       [],
     ])
   })
+})
+
+it('Firefox learns from which version on, Android included, and which data leave the browser', () => {
+  expect(manifest('firefox-mv3')['browser_specific_settings']).toEqual({
+    gecko: {
+      id: 'homeward@homeward-extension.org',
+      strict_min_version: '140.0',
+      data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'] },
+    },
+    gecko_android: { strict_min_version: '142.0' },
+  })
+  expect(manifest('firefox-mv3')['background']).toEqual({ scripts: ['background.js'] })
 })
