@@ -70,6 +70,8 @@ const uiCalls: (keyof UiCalls)[] = [
   'ui/sign-out',
   'ui/set-default',
   'ui/add-link',
+  'ui/page',
+  'ui/add-page',
   'ui/use-address',
   'ui/open-dialog',
   'ui/job-password',
