@@ -44,6 +44,7 @@ describe('a mounted share', () => {
     const never = () => new Promise<void>(() => undefined)
     const backend = await open({ mounted: [mounted()] }, { 'ui/refresh-mounted': never })
     expect(rows()).toHaveLength(1)
+    await waitFor(() => expect(backend.requests('ui/refresh-mounted')).toHaveLength(1))
     await settled()
     expect(backend.requests('ui/refresh-mounted')).toHaveLength(1)
     expect(screen.getByText('Checking…')).toBeTruthy()

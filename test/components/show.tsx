@@ -43,7 +43,10 @@ export async function press(name: string): Promise<void> {
 }
 
 /** Lets promises and effects of the page run. */
-export const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)))
+export async function settled(): Promise<void> {
+  // More than once: an effect may start what ends in another effect.
+  for (let turn = 0; turn < 3; turn++) await act(() => new Promise<void>((resolve) => setTimeout(resolve, 3)))
+}
 
 /** Changes what is stored, as the background would. */
 export const change = (backend: FakeBackend, view: Parameters<FakeBackend['change']>[0]): void => {
