@@ -1,9 +1,12 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { trimXml } from './trim-xml.ts'
 
 export default defineConfig({
-  plugins: [preact()],
+  plugins: [preact(), trimXml],
   test: {
+    // As it is built: without what it never runs.
+    server: { deps: { inline: ['fast-xml-parser'] } },
     // The default leaves a core idle, which on two cores is half of them.
     maxWorkers: '100%',
     // A slow machine is no failure: what hangs is what never ends, and a minute tells the two apart.

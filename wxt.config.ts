@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { trimXml } from './trim-xml.ts'
 
 /** Every address: asked for at run time only, in a click, with the reason beside the button. */
 const allSites = ['*://*/*']
@@ -14,7 +15,7 @@ export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',

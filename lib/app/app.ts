@@ -5,6 +5,7 @@ import { continueLogin } from './continue-login.ts'
 import type { ShareRef } from './inbox-store.ts'
 import { readPolicy } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
+import { sendDeletions } from './delete-share.ts'
 import { keepPolling } from './keep-polling.ts'
 import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
@@ -15,6 +16,8 @@ import { refreshAll, refreshInbox } from './refresh-inbox.ts'
 import { chooseSettings, reschedulePolls, settingsOf } from './settings.ts'
 import { runJob } from './run-job.ts'
 import { pullSettings, pushSettings } from './sync-settings.ts'
+import { createSearches } from './searches.ts'
+import { createSharing } from './sharing.ts'
 import { singleFlight } from './single-flight.ts'
 import { awaitsTab, hasEnded, isOverdue, isRunning } from '../domain/mount-job.ts'
 
@@ -37,6 +40,7 @@ export function createApp(ports: Ports) {
     await notify()
   }
   const answers = singleFlight(() => sendAnswers(ports))
+  const deletions = singleFlight(() => sendDeletions(ports))
   const run = singleFlight(async (jobId: string) => {
     const job = await runJob(ports, jobId)
     if (awaitsTab(job)) void ports.sleep(tabPause).then(() => run(jobId))
@@ -67,6 +71,9 @@ export function createApp(ports: Ports) {
     run,
     continueLogin: () => login('login'),
     sendAnswers: () => answers('answers'),
+    sendDeletions: () => deletions('deletions'),
+    sharing: createSharing(ports),
+    searches: createSearches(),
     ...mounted,
     accept: ({ accountId, shareId }: ShareRef) => accept(JSON.stringify([accountId, shareId])),
 
@@ -110,6 +117,7 @@ export function createApp(ports: Ports) {
         keepPolling(ports),
         login('login'),
         answers('answers'),
+        deletions('deletions'),
         mounted.resumeMounted(),
         ...unfinished.map(({ id }) => run(id)),
       ])
@@ -121,6 +129,7 @@ export function createApp(ports: Ports) {
       if (kind === 'job') await run(id)
       if (kind === 'copy') await mounted.runCopy(id)
       if (kind === 'decline') await answers('answers')
+      if (kind === 'deletion') await deletions('deletions')
       if (kind === 'login') await login('login')
     },
   }

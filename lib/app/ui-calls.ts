@@ -1,7 +1,7 @@
 import { failure } from '../domain/failure.ts'
 import { isRunning } from '../domain/mount-job.ts'
 import { failed, ok } from '../domain/result.ts'
-import type { OutgoingCalls, Request, Response, UiCalls } from '../protocol.ts'
+import type { Request, Response, UiCalls } from '../protocol.ts'
 import { givePassword, mountPastedLink } from './add-share.ts'
 import { mountFromTab, readPage } from './add-from-tab.ts'
 import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
@@ -11,19 +11,18 @@ import { cancelLogin } from './continue-login.ts'
 import { diagnose } from './diagnose.ts'
 import { openDialogFor, useAddress } from './home-dialog.ts'
 import { mountedCalls } from './mounted-calls.ts'
+import { outgoingCalls } from './outgoing-calls.ts'
 import { signOut } from './sign-out.ts'
 import { accountView, jobView } from './view.ts'
 
-/** The calls about outgoing shares come with their own handlers. */
-export type UiHandlers = {
-  [K in Exclude<keyof UiCalls, keyof OutgoingCalls>]: (request: Request<K>) => Promise<Response<K>>
-}
+export type UiHandlers = { [K in keyof UiCalls]: (request: Request<K>) => Promise<Response<K>> }
 
 /** What popup and options may ask. */
 export function uiCalls(app: App): UiHandlers {
   const { ports, run } = app
   return {
     ...mountedCalls(app),
+    ...outgoingCalls(app),
     async 'ui/refresh'() {
       await app.refreshEvery()
     },

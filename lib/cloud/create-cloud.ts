@@ -1,5 +1,6 @@
 import type { Product } from '../domain/account.ts'
 import type { Announcement } from '../domain/announcement.ts'
+import type { ItemType } from '../domain/outgoing-share.ts'
 import { announce } from './announce.ts'
 import { createOnOwnCloud, revokeOnNextcloud, type AppPasswordRequest } from './app-password.ts'
 import { readCapabilities } from './capabilities.ts'
@@ -9,7 +10,12 @@ import { askHome, type AskForShare } from './public-link.ts'
 import { accept, decline, getOne, listMounted, listPending, remove } from './remote-shares.ts'
 import { readStatus } from './status.ts'
 import { readUser } from './user.ts'
+import { askShareRules } from './share-rules.ts'
+import { findSharees, recommendedSharees, type ShareeQuery } from './sharees.ts'
+import { sharesApi } from './shares.ts'
+import { suggestPassword } from './suggest-password.ts'
 import { copyFile, type Copy } from './webdav-copy.ts'
+import { searchFiles, type FileSearch } from './webdav-search.ts'
 import { listFiles } from './webdav.ts'
 import { isToBeWiped, reportWiped } from './wipe.ts'
 
@@ -43,11 +49,19 @@ export function createCloud(options: HttpOptions) {
       decline: (id: string) => decline(http, id),
       remove: (id: string) => remove(http, id),
     },
+    shares: (product: Product) => sharesApi(http, product),
+    shareRules: (product: Product) => askShareRules(http, product),
+    sharees: {
+      find: (product: Product, query: ShareeQuery) => findSharees(http, product, query),
+      recommended: (product: Product, itemType: ItemType) => recommendedSharees(http, product, itemType),
+    },
+    suggestPassword: () => suggestPassword(http),
     askForShare: (ask: AskForShare) => askHome(http, ask),
     /** Without credentials: the home hears it as from a server. */
     announce: (product: Product, announcement: Announcement) =>
       announce(createHttp({ fetch: options.fetch, base: options.base }), product, announcement),
     files: (userId: string, path: string) => listFiles(http, userId, path),
+    searchFiles: (product: Product, search: FileSearch) => searchFiles(http, product, search),
     copy: (copy: Copy) => copyFile(http, copy),
   }
 }

@@ -14,6 +14,8 @@ export interface DavEntry {
   permissions: string
   /** Nextcloud only: `shared` for a mounted share, `group`, `external`, or absent. */
   mountType?: string
+  /** The user shares it with somebody. */
+  shared?: boolean
   /** Bytes that still fit into this folder; absent where there is no limit or none is known. */
   free?: number
 }
@@ -35,6 +37,7 @@ function readEntry(response: XmlNode, userId: string): DavEntry[] {
   const mtime = Date.parse(textOf(prop, 'getlastmodified') ?? '')
   const fileId = textOf(prop, 'fileid')
   const mountType = textOf(prop, 'mount-type')
+  const shareTypes = child(prop, 'share-types')?.children ?? []
   const free = Number.parseInt(textOf(prop, 'quota-available-bytes') ?? '', 10)
   return [
     {
@@ -46,6 +49,7 @@ function readEntry(response: XmlNode, userId: string): DavEntry[] {
       ...(fileId ? { fileId } : {}),
       permissions: textOf(prop, 'permissions') ?? '',
       ...(mountType ? { mountType } : {}),
+      ...(shareTypes.length > 0 ? { shared: true } : {}),
       // Negative: not computed, unknown or unlimited (recorded owncloud-10.15.2/416).
       ...(free >= 0 ? { free } : {}),
     },

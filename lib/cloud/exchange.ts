@@ -15,6 +15,8 @@ export interface Exchange {
   /** Milliseconds, for the whole exchange including the body. */
   timeoutMs?: number
   maxBytes?: number
+  /** Ends the exchange early; the failure is then `home-unreachable`. */
+  signal?: AbortSignal
 }
 
 /**
@@ -27,7 +29,8 @@ export interface Exchange {
  * Failures: `home-unreachable` (no answer, or not in time), `answer-too-large`.
  */
 export async function exchange(fetch: Fetch, url: string, request: Exchange): Promise<Result<Answer>> {
-  const { method, headers, body, timeoutMs = defaultTimeout, maxBytes = defaultMaxBytes } = request
+  const { method, headers, body, timeoutMs = defaultTimeout, maxBytes = defaultMaxBytes, signal } = request
+  const timeout = AbortSignal.timeout(timeoutMs)
   try {
     const response = await fetch(url, {
       method,
@@ -35,7 +38,7 @@ export async function exchange(fetch: Fetch, url: string, request: Exchange): Pr
       redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       headers: { ...standingHeaders, ...headers },
       ...(body === undefined ? {} : { body }),
     })

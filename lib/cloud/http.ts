@@ -24,6 +24,7 @@ export interface HttpRequest {
   headers?: Record<string, string>
   timeoutMs?: number
   maxBytes?: number
+  signal?: AbortSignal
   /** Asks for XML, the one language every OCS server answers in (ownCloud ignores `Accept`). */
   ocs?: boolean
 }
@@ -58,7 +59,7 @@ export function createHttp({ fetch, base, credentials, acceptLanguage }: HttpOpt
 }
 
 function toExchange(request: HttpRequest, standing: Record<string, string>): Exchange {
-  const { method, form, json, xml, headers, timeoutMs, maxBytes, ocs } = request
+  const { method, form, json, xml, headers, timeoutMs, maxBytes, signal, ocs } = request
   const body = form ? new URLSearchParams(form) : json === undefined ? xml : JSON.stringify(json)
   return {
     method,
@@ -72,6 +73,7 @@ function toExchange(request: HttpRequest, standing: Record<string, string>): Exc
     ...(body === undefined ? {} : { body }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(signal ? { signal } : {}),
   }
 }
 

@@ -10,9 +10,29 @@ import { child, parseXml, textOf, type XmlNode } from './xml.ts'
  * @returns the `<data>` element; null when the server has not got what was named (404)
  */
 export async function askOcs(http: Http, request: HttpRequest): Promise<Result<XmlNode | null>> {
-  const answer = await http.send({ ...request, path: `/ocs/v2.php${request.path}`, ocs: true })
+  const answer = await send(http, request)
   return answer.ok ? readOcs(answer.value) : answer
 }
+
+/** An envelope that is not judged yet. */
+export interface OcsAnswer {
+  /** 100 or 200 for success. */
+  code: number
+  /** The server's words, in the language of the account. */
+  message: string
+  data: XmlNode
+}
+
+/** As `askOcs`, for callers to whom each code says something. */
+export async function askOcsRaw(http: Http, request: HttpRequest): Promise<Result<OcsAnswer>> {
+  const answer = await send(http, request)
+  return answer.ok ? readEnvelope(answer.value) : answer
+}
+
+const send = (http: Http, request: HttpRequest): Promise<Result<Answer>> =>
+  http.send({ ...request, path: `/ocs/v2.php${request.path}`, ocs: true })
+
+export const succeeded = ({ code }: OcsAnswer): boolean => code === 100 || code === 200
 
 /**
  * Reads an OCS envelope, `<ocs><meta><status/><statuscode/><message/></meta><data/></ocs>`, by the rules of v1 (success
@@ -23,21 +43,27 @@ export async function askOcs(http: Http, request: HttpRequest): Promise<Result<X
  * is off), `home-refused`, `server-error`, `answer-unreadable` (HTML, JSON, anything that is no envelope).
  */
 export function readOcs(answer: Answer): Result<XmlNode | null> {
+  const envelope = readEnvelope(answer)
+  if (!envelope.ok) return envelope
+  const { code, message, data } = envelope.value
+  if (succeeded(envelope.value)) return ok(data)
+  return code === 404 ? ok(null) : failed(refusedBy(code, message))
+}
+
+function readEnvelope(answer: Answer): Result<OcsAnswer> {
   const root = parseXml(answer.text)
   const code = textOf(root ?? undefined, 'meta', 'statuscode')?.trim()
   if (root?.name !== 'ocs' || code === undefined || !/^\d{1,4}$/.test(code)) return failed(unexpected(answer))
   const message = textOf(root, 'meta', 'message')?.trim() ?? ''
   const statusCode = Number(code)
-  if (statusCode === 100 || statusCode === 200) return ok(child(root, 'data') ?? noData)
   // Unknown routes: 998 on Nextcloud 32, 404 on 21, 500 or 999 on ownCloud, always with this text.
   if (statusCode === 998 || message.startsWith('Invalid query')) return failed(failure('home-too-old', 'Invalid query'))
-  if (statusCode === 404) return ok(null)
-  return failed(refusedBy(statusCode, message))
+  return ok({ code: statusCode, message, data: child(root, 'data') ?? noData })
 }
 
 const noData: XmlNode = { name: 'data', text: '', children: [] }
 
-function refusedBy(statusCode: number, message: string): Failure {
+export function refusedBy(statusCode: number, message: string): Failure {
   switch (statusCode) {
     case 997:
     case 401:

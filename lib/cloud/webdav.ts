@@ -6,10 +6,19 @@ import { whatCame } from './what-came.ts'
 import { readEntries, type DavEntry } from './dav-entries.ts'
 import { parseXml } from './xml.ts'
 
+/** What is asked of every file. */
+export const wanted = {
+  spaces: 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"',
+  properties:
+    '<d:resourcetype/><d:getlastmodified/><d:getcontentlength/><oc:size/><oc:fileid/><oc:permissions/><nc:mount-type/>' +
+    '<oc:share-types/>',
+}
+
 const question = `<?xml version="1.0"?>
-<d:propfind xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"><d:prop>
-<d:resourcetype/><d:getlastmodified/><d:getcontentlength/><oc:size/><oc:fileid/><oc:permissions/><nc:mount-type/>
-<d:quota-available-bytes/></d:prop></d:propfind>`
+<d:propfind ${wanted.spaces}><d:prop>${wanted.properties}<d:quota-available-bytes/></d:prop></d:propfind>`
+
+/** Bytes: ten thousand entries are about 10 MB. */
+const longestFolder = 24_000_000
 
 /**
  * A folder of the account's Files and what is in it; a file alone. Recorded: nextcloud-32.0.1/04-20, owncloud-10.15.2/416.
@@ -23,6 +32,7 @@ export async function listFiles(http: Http, userId: string, path: string): Promi
     path: filesPath(userId, path),
     headers: { Depth: '1', Accept: 'application/xml' },
     xml: question,
+    maxBytes: longestFolder,
   })
   if (!result.ok) return result
   const answer = result.value

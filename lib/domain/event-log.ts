@@ -24,6 +24,7 @@ export type LogEntry =
       code?: FailureCode
     }
   | { type: 'answer'; accountId: string; answer: 'accept' | 'decline'; outcome: Outcome }
+  | { type: 'outgoing'; accountId: string; act: 'create' | 'change' | 'delete' | 'mail'; outcome: Outcome }
   | { type: 'account'; accountId: string; home: string; now: AccountState | 'connected' }
   | { type: 'sign-out'; revoked: boolean }
   | { type: 'wipe'; confirmed: boolean }

@@ -1,6 +1,10 @@
+import type { Product } from './account.ts'
+import type { Failure } from './failure.ts'
+
 /**
- * Whom an outgoing share is for, by the share types of the OCS Share API. The names are ours, the numbers the servers'
- * (nextcloud/server lib/public/Share/IShare.php, owncloud/core lib/private/Share/Constants.php).
+ * Whom an outgoing share is for, by the share types of the OCS Share API. The names are ours, the numbers Nextcloud's
+ * (nextcloud/server lib/public/Share/IShare.php); ownCloud has no teams, its 7 is a federated group
+ * (owncloud/core lib/private/Share/Constants.php).
  */
 export const shareTypes = {
   remote: '6',
@@ -18,8 +22,14 @@ export type ShareKind = keyof typeof shareTypes
 export const shareKinds = Object.keys(shareTypes) as ShareKind[]
 
 /** Null for a type that is none of ours: Deck cards, ScienceMesh, guests. */
-export const kindOfType = (type: string): ShareKind | null =>
-  shareKinds.find((kind) => shareTypes[kind] === type) ?? null
+export function kindOfType(type: string, product: Product): ShareKind | null {
+  if (product === 'owncloud' && type === '7') return 'remote-group'
+  return shareKinds.find((kind) => shareTypes[kind] === type) ?? null
+}
+
+/** What to write for a kind of share in a request. */
+export const typeOfKind = (kind: ShareKind, product: Product): string =>
+  product === 'owncloud' && kind === 'remote-group' ? '7' : shareTypes[kind]
 
 export type ItemType = 'file' | 'folder'
 
@@ -68,6 +78,65 @@ export type ShareField =
   | 'fileRequest'
   | 'emails'
   | 'sendMail'
+
+/** A result that says, where it is known, which field the failure is about. */
+export type FieldResult<T> = { ok: true; value: T } | { ok: false; failure: Failure; field?: ShareField }
+
+/** One of a share's further properties, as the server has it: `[{"scope":"permissions","key":"download","value":false}]`. */
+export interface ShareAttribute {
+  scope: string
+  key: string
+  value: unknown
+}
+
+/** A share the account gives to others, as the server describes it. Names of receivers come from strangers. */
+export interface OutgoingShare {
+  /** Opaque. Never convert it. */
+  id: string
+  kind: ShareKind
+  /** In the account's Files. */
+  path: string
+  itemType: ItemType
+  /** The receiver; absent for a link. */
+  with?: { id: string; label: string }
+  /** Of a link or a mail share: its address at the home. */
+  url?: string
+  token?: string
+  rights: Rights
+  /** `YYYY-MM-DD`. */
+  expires?: string
+  hasPassword: boolean
+  label?: string
+  note?: string
+  hideDownload: boolean
+  /** All of them, also those that are none of ours: a change replaces the whole list. */
+  attributes: ShareAttribute[]
+  /** Milliseconds since the epoch. */
+  createdAt?: number
+  /** The user who shared it: not always the account, others may share its files on. */
+  by: { id: string; label: string }
+  /** The home's administrator trusts the federated receiver's server. */
+  trusted: boolean
+  mayEdit: boolean
+  mayDelete: boolean
+}
+
+/** Whether files can be downloaded, not just looked at (Nextcloud). */
+export const allowsDownload = ({ attributes }: Pick<OutgoingShare, 'attributes'>): boolean =>
+  attributeOf(attributes, 'permissions', 'download') !== false
+
+/** Whether it asks for files: marked so (Nextcloud 30), or what is there stays hidden. */
+export const asksForFiles = ({ attributes, rights }: Pick<OutgoingShare, 'attributes' | 'rights'>): boolean =>
+  attributeOf(attributes, 'fileRequest', 'enabled') === true || isUploadOnly(rights)
+
+/** Receivers of a mail share that is a list. */
+export function emailsOf({ attributes }: Pick<OutgoingShare, 'attributes'>): string[] {
+  const emails = attributeOf(attributes, 'shareWith', 'emails')
+  return Array.isArray(emails) ? emails.filter((email) => typeof email === 'string') : []
+}
+
+const attributeOf = (attributes: ShareAttribute[], scope: string, key: string): unknown =>
+  attributes.find((attribute) => attribute.scope === scope && attribute.key === key)?.value
 
 /** A change of a share: what is absent stays. Empty texts and null take away. */
 export interface ShareChange {

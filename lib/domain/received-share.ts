@@ -36,10 +36,14 @@ export function matches(share: ReceivedShare, expected: Expected): boolean {
   )
 }
 
+/** A folder in the home's Files app. */
+export const folderUrl = (base: string, folder: string): string =>
+  `${base}/index.php/apps/files/?dir=${encodeURIComponent(folder)}`
+
 /** Path of the mountpoint in the home's Files app or of one file (`/f/ID` opens the file in its folder). */
 export function openUrl(base: string, share: ReceivedShare): string {
   const mountpoint = share.mountpoint ?? '/'
   if (share.kind === 'file' && share.fileId) return `${base}/index.php/f/${encodeURIComponent(share.fileId)}`
   const folder = share.kind === 'file' ? mountpoint.slice(0, mountpoint.lastIndexOf('/')) || '/' : mountpoint
-  return `${base}/index.php/apps/files/?dir=${encodeURIComponent(folder)}`
+  return folderUrl(base, folder)
 }

@@ -1,5 +1,4 @@
-import type { Rights, ShareField, ShareKind } from './outgoing-share.ts'
-import { isUploadOnly } from './outgoing-share.ts'
+import { isUploadOnly, type NewShare, type Rights, type ShareField, type ShareKind } from './outgoing-share.ts'
 
 /** Links of which kind must have a password (ownCloud tells them apart, Nextcloud says all or none). */
 export interface PasswordNeed {
@@ -51,6 +50,28 @@ export function needsPassword({ passwordNeeded }: KindRule, rights: Rights): boo
   if (rights.delete) return passwordNeeded.readWriteDelete
   return rights.create || rights.update ? passwordNeeded.readWrite : passwordNeeded.readOnly
 }
+
+/**
+ * What a refused share most likely was refused for, whatever language the server said it in: what breaks a rule, then what
+ * servers look up. Undefined when nothing stands out.
+ * @param today `YYYY-MM-DD`
+ */
+export function likelyField(share: NewShare, rules: ShareRules | undefined, today: string): ShareField | undefined {
+  const rule = rules?.kinds[share.kind]
+  const rights = share.rights ?? rules?.defaultRights
+  const range = rule && expiryRange(rule, today)
+  const { expires, password, fileRequest, label = '' } = share
+  if (expires && (expires <= today || (range?.last && expires > range.last))) return 'expires'
+  if (!password && rule && rights && needsPassword(rule, rights)) return 'password'
+  if (label.length > longestLabel) return 'label'
+  const puts = fileRequest || share.rights?.create || share.rights?.update
+  if (share.kind === 'link' && puts && rules?.publicUpload === false) return 'rights'
+  if (share.with !== undefined) return 'with'
+  return password ? 'password' : undefined
+}
+
+/** Characters; recorded nextcloud-33.0.3/14-11-err-label-long. */
+const longestLabel = 255
 
 /** Days as `YYYY-MM-DD`. */
 export interface ExpiryRange {

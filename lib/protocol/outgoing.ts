@@ -1,9 +1,21 @@
 /** Messages about what the account gives to others: outgoing shares, and what is needed to make one. Types only. */
 import type { Failure } from '../domain/failure.ts'
-import type { ItemType, NewShare, Rights, ShareChange, ShareField, ShareKind } from '../domain/outgoing-share.ts'
+import type {
+  FieldResult,
+  ItemType,
+  NewShare,
+  Rights,
+  ShareChange,
+  ShareField,
+  ShareKind,
+} from '../domain/outgoing-share.ts'
+import type { Sharee } from '../domain/sharee.ts'
 import type { Result } from '../domain/result.ts'
 import type { Reach } from '../domain/server-address.ts'
 import type { ShareRules } from '../domain/share-rules.ts'
+
+export type { FieldResult } from '../domain/outgoing-share.ts'
+export type { Sharee } from '../domain/sharee.ts'
 
 /** A share the account gives to others. Names of receivers come from strangers. */
 export interface OutgoingShareView {
@@ -50,6 +62,8 @@ export interface OtherSide {
   host: string
   /** Over plain http. */
   insecure: boolean
+  /** The host has letters beyond the Latin ones (`xn--…`): it may pose as another. */
+  lookAlike?: boolean
   /**
    * `taken`: the other server knows the user and took it. `unknown`: this home says "sent" even when the other server
    * refused it (recorded owncloud-10.15.2/520, 527).
@@ -72,9 +86,6 @@ export interface DeletionView {
   undoUntil?: number
   failure?: Failure
 }
-
-/** A result that says, where it is known, which field the failure is about. */
-export type FieldResult<T> = { ok: true; value: T } | { ok: false; failure: Failure; field?: ShareField }
 
 /**
  * What became of a change: servers take some fields one by one, so part of it may stand. `share` is how it is now,
@@ -119,20 +130,6 @@ export interface FileView {
 /** `superseded`: a newer search of the same id came. `unsupported`: look in the listed folder instead. */
 export type Search<T> = Result<{ state: 'found'; found: T[] } | { state: 'superseded' | 'unsupported' }>
 
-/** Somebody or something a share can be for. Names come from strangers and other users. */
-export interface Sharee {
-  kind: Exclude<ShareKind, 'link'>
-  /** What to create the share with. */
-  id: string
-  label: string
-  /** Mail address, host or whatever tells namesakes apart. */
-  detail?: string
-  /** It is exactly what was typed. */
-  exact: boolean
-  /** For federated ones: host, port and folder. */
-  host?: string
-}
-
 /** What is known of a cloud id before something is sent to it. */
 export interface CloudIdCheck {
   /** As it is to be given to the server. */
@@ -143,8 +140,11 @@ export interface CloudIdCheck {
   /** Full host (with port and folder), for people. */
   host: string
   insecure: boolean
-  /** The letters of the host are of several scripts or not Latin: it may pose as another. The host as it is on the wire. */
-  lookAlike?: string
+  /**
+   * The host has letters beyond the Latin ones, so it may pose as another. `host` is written as on the wire (`xn--…`),
+   * which nothing can pose as.
+   */
+  lookAlike?: boolean
   /** Its address leads into a private network or to one machine, where the home can hardly get. */
   outOfReach?: Exclude<Reach, 'public'>
   /**

@@ -1,6 +1,6 @@
 /** How a mount is read: the remote's `public.php/webdav`, with the share's token as the user name. */
 
-import { XMLParser } from 'fast-xml-parser'
+import { child, find, parseXml, textOf } from '../../../lib/cloud/xml.ts'
 import { basic, call } from '../http/call.ts'
 import type { CallOptions, Reply } from '../http/call.ts'
 import { decode } from '../http/incoming.ts'
@@ -48,40 +48,31 @@ export function urlOf(row: ReceivedShare, path: string): string {
   return `${row.remote.replace(/\/+$/, '')}/public.php/webdav${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
-const parser = new XMLParser({
-  removeNSPrefix: true,
-  parseTagValue: false,
-  isArray: (name) => name === 'response' || name === 'propstat' || name === 'share-permissions',
-})
-
-interface Multistatus {
-  multistatus?: { response?: { href?: string; propstat?: { prop?: Record<string, unknown>; status?: string }[] }[] }
-}
-
 function entriesOf(xml: string): RemoteEntry[] {
-  const { multistatus } = parser.parse(xml) as Multistatus
-  return (multistatus?.response ?? []).map(({ href = '', propstat = [] }) => {
-    const prop = propstat.find(({ status = '' }) => status.includes(' 200 '))?.prop ?? {}
-    const isFolder = typeof prop['resourcetype'] === 'object'
+  const responses = parseXml(xml)?.children.filter(({ name }) => name === 'response') ?? []
+  return responses.map((response) => {
+    const found = response.children.find((node) => textOf(node, 'status')?.includes(' 200 '))
+    const prop = child(found, 'prop')
+    const isFolder = find(prop, 'resourcetype', 'collection') !== undefined
     return {
       path:
-        decode(href)
+        decode(textOf(response, 'href') ?? '')
           .replace(/^.*?\/public\.php\/webdav/, '')
           .replace(/\/$/, '') || '/',
       kind: isFolder ? 'dir' : 'file',
-      size: Number(prop[isFolder ? 'quota-used-bytes' : 'getcontentlength'] ?? 0),
-      mtime: Date.parse(String(prop['getlastmodified'] ?? '')) / 1000 || 0,
-      etag: String(prop['getetag'] ?? '').replaceAll(/"|&quot;/g, ''),
-      mimetype: isFolder ? 'httpd/unix-directory' : String(prop['getcontenttype'] ?? 'application/octet-stream'),
-      granted: grantedOf(prop['share-permissions']),
+      size: Number(textOf(prop, isFolder ? 'quota-used-bytes' : 'getcontentlength') ?? 0),
+      mtime: Date.parse(textOf(prop, 'getlastmodified') ?? '') / 1000 || 0,
+      etag: (textOf(prop, 'getetag') ?? '').replaceAll('"', ''),
+      mimetype: isFolder ? 'httpd/unix-directory' : (textOf(prop, 'getcontenttype') ?? 'application/octet-stream'),
+      granted: grantedOf(
+        (prop?.children ?? []).filter(({ name }) => name === 'share-permissions').map(({ text }) => text),
+      ),
     }
   })
 }
 
-function grantedOf(values: unknown): RemoteEntry['granted'] {
-  const stated = (Array.isArray(values) ? values : []).map(String).filter((value) => value !== '')
+function grantedOf(values: string[]): RemoteEntry['granted'] {
+  const stated = values.filter((value) => value !== '')
   const mask = stated.find((value) => /^\d+$/.test(value))
-  if (mask !== undefined) return Number(mask)
-  const words = stated[0]?.match(/\w+/g)
-  return words ? words.filter((word) => word !== 'quot') : undefined
+  return mask === undefined ? (stated[0]?.match(/\w+/g) ?? undefined) : Number(mask)
 }

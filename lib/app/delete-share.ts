@@ -1,0 +1,57 @@
+import type { Failure } from '../domain/failure.ts'
+import { sameDeletion, type ShareDeletion } from '../domain/share-deletion.ts'
+import { alarmFor } from './alarms.ts'
+import { undoWindow } from './answer-share.ts'
+import { openHome } from './home.ts'
+import type { ShareRef } from './inbox-store.ts'
+import type { Ports } from './ports.ts'
+import { logged } from './sharing.ts'
+
+/** Deletes an outgoing share after the undo window. It is written down first, so that it also happens without us. */
+export async function deleteLater(
+  ports: Ports,
+  about: Pick<ShareDeletion, 'accountId' | 'shareId' | 'kind' | 'path' | 'with'>,
+): Promise<void> {
+  const sendAt = ports.now() + undoWindow
+  await ports.stores.deletions.update((all) => [
+    ...all.filter((one) => !sameDeletion(one, about)),
+    { ...about, sendAt },
+  ])
+  await ports.alarms.set(alarmFor('deletion'), sendAt)
+}
+
+/** Takes a deletion back, unless it is on its way; forgets one that failed. */
+export async function dropDeletion(ports: Ports, ref: ShareRef): Promise<void> {
+  await changeDeletion(ports, ref, (one) => (one.sending && !one.failure ? one : undefined))
+}
+
+/** Sends what is due, and again what a worker's death left in doubt: deleting twice does no more than once. */
+export async function sendDeletions(ports: Ports): Promise<void> {
+  const waiting = (await ports.stores.deletions.read()).filter(({ failure }) => !failure)
+  for (const deletion of waiting) if (deletion.sendAt <= ports.now()) await sendDeletion(ports, deletion)
+}
+
+async function sendDeletion(ports: Ports, ref: ShareRef): Promise<void> {
+  let stands = false
+  await changeDeletion(ports, ref, (one) => {
+    stands = true
+    return { ...one, sending: true }
+  })
+  if (!stands) return
+  const home = await openHome(ports, ref.accountId)
+  const deleted = home.ok ? await home.value.cloud.shares(home.value.account.product).remove(ref.shareId) : home
+  await logged(ports, ref.accountId, 'delete', deleted)
+  const isGone = deleted.ok || deleted.failure.code === 'outgoing-gone'
+  await changeDeletion(ports, ref, (one) => (isGone ? undefined : { ...one, failure: deleted.failure as Failure }))
+}
+
+/** Changes one deletion; returning undefined takes it off the list. */
+async function changeDeletion(
+  ports: Ports,
+  ref: ShareRef,
+  change: (one: ShareDeletion) => ShareDeletion | undefined,
+): Promise<void> {
+  await ports.stores.deletions.update((all) =>
+    all.flatMap((one) => (sameDeletion(one, ref) ? (change(one) ?? []) : one)),
+  )
+}

@@ -1,0 +1,93 @@
+import type { Product } from '../domain/account.ts'
+import {
+  permissionsOf,
+  rightsFor,
+  typeOfKind,
+  type ItemType,
+  type NewShare,
+  type OutgoingShare,
+  type Rights,
+  type ShareAttribute,
+  type ShareChange,
+  type ShareField,
+  type ShareKind,
+} from '../domain/outgoing-share.ts'
+
+type Params = Record<string, string>
+
+/** The parameters of `POST /shares`. What servers only take afterwards (`hideDownload`, `token`) is not among them. */
+export function createParams(product: Product, share: NewShare): Params {
+  const { kind, path, rights, password, expires, label, note, sendMail } = share
+  const attributes = changedAttributes([], share)
+  const permissions = share.fileRequest ? fileRequest : rights && permissionsFor(product, kind, share.itemType, rights)
+  return {
+    path,
+    shareType: typeOfKind(kind, product),
+    ...(share.with ? { shareWith: share.with } : {}),
+    ...(permissions === undefined ? {} : { permissions: String(permissions) }),
+    ...(password ? { password } : {}),
+    ...(expires === undefined ? {} : { expireDate: expires ?? '' }),
+    ...(label ? nameParam(product, label) : {}),
+    ...(note ? { note } : {}),
+    ...(attributes.length > 0 ? { attributes: JSON.stringify(attributes) } : {}),
+    ...(sendMail === undefined ? {} : { sendMail: String(sendMail) }),
+  }
+}
+
+/** Only the right to create. */
+const fileRequest = 4
+
+/** One parameter to change, and the field it stands for. */
+export interface ChangeStep {
+  field: ShareField
+  params: Params
+}
+
+/**
+ * A change as requests of one parameter each: older servers take no more at once, and of a refusal it is then known what
+ * it is about. A password is set before rights that may demand it, and taken off after those that did; so are dates.
+ */
+export function changeSteps(product: Product, current: OutgoingShare, change: ShareChange): ChangeStep[] {
+  const { rights, password, expires, label, note, token, hideDownload, downloadAllowed, emails } = change
+  const step = (field: ShareField, params: Params | false | undefined): ChangeStep[] =>
+    params ? [{ field, params }] : []
+  const permissions = rights && permissionsFor(product, current.kind, current.itemType, rights)
+  const attributes = JSON.stringify(changedAttributes(current.attributes, change))
+  const asked = (value: unknown): boolean => value !== undefined
+  return [
+    ...step('password', password ? { password } : undefined),
+    ...step('expires', expires ? { expireDate: expires } : undefined),
+    ...step('label', label === undefined ? undefined : nameParam(product, label)),
+    ...step('note', note === undefined ? undefined : { note }),
+    ...step('hideDownload', asked(hideDownload) && { hideDownload: String(hideDownload) }),
+    ...step(emails ? 'emails' : 'downloadAllowed', (asked(downloadAllowed) || asked(emails)) && { attributes }),
+    ...step('rights', permissions === undefined ? undefined : { permissions: String(permissions) }),
+    ...step('password', password !== undefined && !password && { password: '' }),
+    ...step('expires', expires !== undefined && !expires && { expireDate: '' }),
+    ...step('token', token === undefined ? undefined : { token }),
+  ]
+}
+
+/** ownCloud calls it a name. */
+const nameParam = (product: Product, label: string): Params => (product === 'owncloud' ? { name: label } : { label })
+
+/** ownCloud takes few combinations for a link, none with the right to share (recorded owncloud-10.15.2/954-put-permissions-17). */
+function permissionsFor(product: Product, kind: ShareKind, itemType: ItemType, rights: Rights): number {
+  const isOwncloudLink = product === 'owncloud' && kind === 'link'
+  return permissionsOf(rightsFor(itemType, isOwncloudLink ? { ...rights, share: false } : rights))
+}
+
+/** The whole list with what is asked for in it: servers replace all of it. */
+function changedAttributes(
+  current: ShareAttribute[],
+  { downloadAllowed, emails, ...more }: ShareChange & Pick<Partial<NewShare>, 'fileRequest' | 'kind'>,
+): object[] {
+  const changes: ShareAttribute[] = [
+    ...(downloadAllowed === undefined ? [] : [{ scope: 'permissions', key: 'download', value: downloadAllowed }]),
+    ...(more.fileRequest ? [{ scope: 'fileRequest', key: 'enabled', value: true }] : []),
+    ...(emails === undefined ? [] : [{ scope: 'shareWith', key: 'emails', value: emails }]),
+  ]
+  const others = current.filter((one) => !changes.some(({ scope, key }) => one.scope === scope && one.key === key))
+  // Nextcloud reads `value` since 30, and `enabled` before.
+  return [...others, ...changes].map((one) => (typeof one.value === 'boolean' ? { ...one, enabled: one.value } : one))
+}

@@ -1,0 +1,125 @@
+import type { Product } from '../domain/account.ts'
+import { failure } from '../domain/failure.ts'
+import {
+  type FieldResult,
+  type NewShare,
+  type OutgoingShare,
+  type ShareChange,
+  type ShareField,
+} from '../domain/outgoing-share.ts'
+import { failed, ok } from '../domain/result.ts'
+import { mountTimeout, type Http, type HttpRequest } from './http.ts'
+import { askOcsRaw, succeeded } from './ocs.ts'
+import { readOutgoingShare, readOutgoingShares } from './outgoing-shares.ts'
+import { changeSteps, createParams } from './share-params.ts'
+import { shareRefusal } from './share-refusal.ts'
+import type { XmlNode } from './xml.ts'
+
+const root = '/apps/files_sharing/api/v1/shares'
+
+/** Bytes: five thousand shares of Nextcloud are about 8 MB. */
+const longestList = 24_000_000
+
+export interface SharesQuery {
+  /** Only those of this item. */
+  path?: string
+  /** Also what others made of the account's items. */
+  reshares?: boolean
+  /** Those of the items in the folder `path`. */
+  subfiles?: boolean
+  /** Those the account received instead, from users of the same server. */
+  sharedWithMe?: boolean
+}
+
+/** What became of a change whose parameters went one by one. */
+export type Changed =
+  | { ok: true; value: OutgoingShare }
+  | (Extract<FieldResult<never>, { ok: false }> & { changed: ShareField[]; share?: OutgoingShare })
+
+/** The OCS Share API for what the account gives to others: `/ocs/v2.php/apps/files_sharing/api/v1/shares`. */
+export function sharesApi(http: Http, product: Product) {
+  const home = { base: http.base, product }
+  /** A share in an answer, alone or as a list of one. */
+  const read = (data: XmlNode): FieldResult<OutgoingShare> => {
+    const share = readOutgoingShare(home, data.children.find(({ name }) => name === 'element') ?? data)
+    return share ? ok(share) : failed(failure('answer-unreadable', 'no share'))
+  }
+
+  return {
+    /**
+     * `GET /shares`. Recorded: nextcloud-33.0.3/14-20-*, owncloud-10.15.2/240, 241, 953.
+     * Failures: `file-gone` (the path), `sharing-off` (Nextcloud; ownCloud then lists nothing).
+     */
+    async list(query: SharesQuery = {}): Promise<FieldResult<OutgoingShare[]>> {
+      const flags = new URLSearchParams({
+        ...(query.path === undefined ? {} : { path: query.path }),
+        ...(query.reshares ? { reshares: 'true' } : {}),
+        ...(query.subfiles ? { subfiles: 'true' } : {}),
+        ...(query.sharedWithMe ? { shared_with_me: 'true' } : {}),
+      })
+      const path = flags.size > 0 ? `${root}?${flags}` : root
+      const answer = await ask(http, { method: 'GET', path, maxBytes: longestList })
+      return answer.ok ? readOutgoingShares(home, answer.value) : answer
+    },
+
+    /** `GET /shares/ID`: a list of one. Failure: `outgoing-gone`. Recorded: owncloud-10.15.2/242, 243. */
+    async get(id: string): Promise<FieldResult<OutgoingShare>> {
+      const answer = await ask(http, { method: 'GET', path: pathOf(id) })
+      return answer.ok ? read(answer.value) : answer
+    },
+
+    /**
+     * `POST /shares`. A federated share is delivered while this waits. Nextcloud answers with the share there is when a
+     * user or group has it already (recorded nextcloud-33.0.3/14-10-user-again). Never sent twice by itself.
+     */
+    async create(share: NewShare): Promise<FieldResult<OutgoingShare>> {
+      const form = createParams(product, share)
+      const answer = await ask(http, { method: 'POST', path: root, form, timeoutMs: mountTimeout })
+      return answer.ok ? read(answer.value) : answer
+    },
+
+    /** `PUT /shares/ID`, once for each parameter; ends at the first that is refused. */
+    async change(current: OutgoingShare, change: ShareChange): Promise<Changed> {
+      let share = current
+      const changed: ShareField[] = []
+      for (const { field, params } of changeSteps(product, current, change)) {
+        const request = { method: 'PUT', path: pathOf(current.id), form: params, timeoutMs: mountTimeout }
+        const answer = await ask(http, request, field)
+        const now = answer.ok ? read(answer.value) : answer
+        if (!now.ok) return { ...now, changed, share }
+        share = now.value
+        changed.push(field)
+      }
+      return { ok: true, value: share }
+    },
+
+    /** `DELETE /shares/ID`; a federated receiver is told. Failure: `outgoing-gone`. Recorded: owncloud-10.15.2/247, 248. */
+    async remove(id: string): Promise<FieldResult<void>> {
+      const answer = await ask(http, { method: 'DELETE', path: pathOf(id), timeoutMs: mountTimeout })
+      return answer.ok ? ok() : answer
+    },
+
+    /**
+     * `POST /shares/ID/send-email`: a mail to the receivers of a mail share (Nextcloud 30; ten in ten minutes).
+     * A protected share wants its password in clear; a wrong one is a `server-error` (recorded nextcloud-33.0.3/14-33).
+     */
+    async sendMail(id: string, password?: string): Promise<FieldResult<void>> {
+      const form: Record<string, string> = password === undefined ? {} : { password }
+      const answer = await ask(http, {
+        method: 'POST',
+        path: `${pathOf(id)}/send-email`,
+        form,
+        timeoutMs: mountTimeout,
+      })
+      return answer.ok ? ok() : answer
+    },
+  }
+}
+
+const pathOf = (id: string): string => `${root}/${encodeURIComponent(id)}`
+
+async function ask(http: Http, request: HttpRequest, field?: ShareField): Promise<FieldResult<XmlNode>> {
+  const answer = await askOcsRaw(http, request)
+  if (!answer.ok) return answer
+  return succeeded(answer.value) ? ok(answer.value.data) : shareRefusal(answer.value, field)
+}
