@@ -84,6 +84,21 @@ const uiCalls: (keyof UiCalls)[] = [
   'ui/folder',
   'ui/keep-copy',
   'ui/dismiss-copy',
+  'ui/outgoing',
+  'ui/share-rules',
+  'ui/files',
+  'ui/search-files',
+  'ui/sharees',
+  'ui/recommended-sharees',
+  'ui/check-cloud-id',
+  'ui/create-share',
+  'ui/quick-link',
+  'ui/change-share',
+  'ui/delete-share',
+  'ui/undo-deletion',
+  'ui/dismiss-deletion',
+  'ui/send-share-mail',
+  'ui/suggest-password',
 ]
 
 const inherited = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__']

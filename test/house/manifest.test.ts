@@ -10,7 +10,8 @@ let copy: string
 /** Built in a copy, so that nobody's own output is touched. */
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'homeward-manifest-'))
-  for (const part of ['entrypoints', 'components', 'lib', 'public', 'package.json', 'wxt.config.ts', 'tsconfig.json']) {
+  const files = ['package.json', 'wxt.config.ts', 'trim-xml.ts', 'tsconfig.json']
+  for (const part of ['entrypoints', 'components', 'lib', 'public', ...files]) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
