@@ -11,6 +11,26 @@ const loopback = ['http://*.localhost/*', 'http://localhost/*', 'http://127.0.0.
 /** `npm run test:live` may be told to use servers elsewhere: their match patterns, separated by spaces. */
 const liveServers = (process.env['HOMEWARD_TEST_ORIGINS'] ?? '').split(' ').filter(Boolean)
 
+const permissions = ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting']
+
+/** Edge takes the same package. */
+const chromium = { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
+
+/** Firefox knows no schema for policies: there the values come as they are (see docs/ADMIN.md). */
+const firefox = {
+  browser_specific_settings: {
+    gecko: {
+      id: 'homeward@homeward-extension.org',
+      strict_min_version: '140.0',
+      // Mozilla counts what leaves the browser, wherever it goes: the login to the user's own cloud, the cloud id to the
+      // server of a share, a share's address and name to the cloud. None of it comes to us (PRIVACY.md).
+      data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'] },
+    },
+    // The first version there that asks for consent to these by itself.
+    gecko_android: { strict_min_version: '142.0' },
+  },
+}
+
 export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
@@ -21,24 +41,10 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'],
+    permissions: browser === 'safari' ? permissions.filter((name) => name !== 'notifications') : permissions,
     optional_host_permissions: allSites,
     ...(mode === 'e2e' ? { host_permissions: [...loopback, ...liveServers] } : {}),
     action: { default_title: '__MSG_extension_short_name__' },
-    // Firefox knows no schema: there the values come as they are (see docs/ADMIN.md).
-    ...(browser === 'firefox' ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
-    ...(browser === 'firefox' ? { browser_specific_settings: firefox } : { minimum_chrome_version: '120' }),
+    ...(browser === 'firefox' ? firefox : browser === 'safari' ? {} : chromium),
   }),
 })
-
-const firefox = {
-  gecko: {
-    id: 'homeward@homeward-extension.org',
-    strict_min_version: '140.0',
-    data_collection_permissions: {
-      required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'],
-    },
-  },
-  // The first version there that asks for consent to them itself.
-  gecko_android: { strict_min_version: '142.0' },
-}

@@ -3,6 +3,9 @@ import type { Notification } from '../app/ports.ts'
 
 type Options = Notifications.CreateNotificationOptions & { buttons?: { title: string }[] }
 
+/** Safari has none: the badge counts all the same. */
+const hasNotifications = (): boolean => browser.notifications !== undefined
+
 const options = ({ title, message }: Notification): Options => ({
   type: 'basic',
   iconUrl: browser.runtime.getURL('icon/128.png'),
@@ -12,6 +15,7 @@ const options = ({ title, message }: Notification): Options => ({
 
 /** Firefox refuses notifications with buttons (its schema marks them unsupported), so there they go without. */
 export async function showNotification(notification: Notification): Promise<void> {
+  if (!hasNotifications()) return
   const { id, buttons = [] } = notification
   const plain = options(notification)
   const withButtons: Options = buttons.length > 0 ? { ...plain, buttons: buttons.map((title) => ({ title })) } : plain
@@ -22,12 +26,14 @@ export async function showNotification(notification: Notification): Promise<void
   }
 }
 
-export const clearNotification = async (id: string): Promise<void> => void (await browser.notifications.clear(id))
+export const clearNotification = async (id: string): Promise<void> => void (await browser.notifications?.clear(id))
 
-export const shownNotifications = async (): Promise<string[]> => Object.keys(await browser.notifications.getAll())
+export const shownNotifications = async (): Promise<string[]> =>
+  hasNotifications() ? Object.keys(await browser.notifications.getAll()) : []
 
 /** Registers what happens when the user presses a notification or one of its buttons. */
 export function onNotification(clicked: (id: string) => void, pressed: (id: string, button: number) => void): void {
+  if (!hasNotifications()) return
   browser.notifications.onClicked.addListener(clicked)
   browser.notifications.onButtonClicked?.addListener(pressed)
 }

@@ -8,10 +8,10 @@ const listeners = new Set<() => void>()
 
 /**
  * What an administrator has set, unchecked: the browser's word. Chromium keeps whoever asks waiting until it has read
- * the policies, two to three seconds after its start; Firefox rejects where nobody has set anything.
+ * the policies, two to three seconds after its start; Firefox rejects where nobody has set anything, Safari has no policies.
  */
 export function readManaged(): Promise<unknown> {
-  asked ??= browser.storage.managed.get().catch(() => ({}))
+  asked ??= (browser.storage.managed?.get() ?? Promise.resolve({})).catch(() => ({}))
   return asked
 }
 

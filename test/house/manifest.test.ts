@@ -18,18 +18,21 @@ beforeAll(() => {
   const options = { cwd: copy, env: toolEnvironment(), stdio: 'ignore' } as const
   execSync('wxt build', options)
   execSync('wxt build -b firefox', options)
+  execSync('wxt build -b safari', options)
 }, 60_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 const manifest = (target: string) =>
   JSON.parse(readFileSync(join(copy, '.output', target, 'manifest.json'), 'utf8')) as Record<string, unknown>
 
-describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
+describe.each(['chrome-mv3', 'firefox-mv3', 'safari-mv3'])('%s', (target) => {
   it('asks for no host at install, and for nothing it does not use', () => {
     const { host_permissions, content_scripts, permissions, optional_host_permissions } = manifest(target)
     expect(host_permissions ?? []).toEqual([])
     expect(content_scripts ?? []).toEqual([])
-    expect(permissions).toEqual(['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting'])
+    // Safari knows no notifications.
+    const notifications = target.startsWith('safari') ? [] : ['notifications']
+    expect(permissions).toEqual(['storage', 'alarms', ...notifications, 'contextMenus', 'activeTab', 'scripting'])
     expect(optional_host_permissions).toEqual(['*://*/*'])
   })
 
@@ -58,4 +61,16 @@ it('Firefox learns from which version on, Android included, and which data leave
     gecko_android: { strict_min_version: '142.0' },
   })
   expect(manifest('firefox-mv3')['background']).toEqual({ scripts: ['background.js'] })
+})
+
+it('Chromium’s package, which Edge takes too, names its policies; Safari is told nothing of other browsers', () => {
+  expect(manifest('chrome-mv3')).toMatchObject({
+    minimum_chrome_version: '120',
+    storage: { managed_schema: 'managed-schema.json' },
+    background: { service_worker: 'background.js' },
+  })
+  const safari = manifest('safari-mv3')
+  for (const key of ['minimum_chrome_version', 'storage', 'browser_specific_settings'])
+    expect(safari[key]).toBeUndefined()
+  expect(safari).toMatchObject({ manifest_version: 3, background: { service_worker: 'background.js' } })
 })
