@@ -8,7 +8,7 @@ import { usePage, type Page } from './add/usePage.ts'
 import { useBackend, useText } from './context.ts'
 import { Inbox } from './inbox/Inbox.tsx'
 import { useLastOpened } from './inbox/useLastOpened.ts'
-import { MountedTab } from './mounted/MountedTab.tsx'
+import { LazyPanel } from './LazyPanel.tsx'
 import { NotConnected } from './NotConnected.tsx'
 import { StoredNotices } from './notices/StoredNotices.tsx'
 import { SharePagesPrompt } from './SharePagesPrompt.tsx'
@@ -18,6 +18,9 @@ import { Tabs, type Tab } from './ui/Tabs.tsx'
 import { useView } from './useView.ts'
 import './ui/tokens.css'
 import './PopupApp.css'
+
+const mounted = () => import('./mounted/Mounted.tsx').then(({ Mounted }) => Mounted)
+const outgoing = () => import('./outgoing/OutgoingPanel.tsx').then(({ OutgoingPanel }) => OutgoingPanel)
 
 /** The popup. Paints what is stored; nothing here waits for a server. */
 export function PopupApp() {
@@ -32,7 +35,16 @@ export function PopupApp() {
       label: t('popup_tab_inbox'),
       panel: () => view && <InboxPanel view={view} page={page} lastOpened={lastOpened} />,
     },
-    { id: 'mounted', label: t('popup_tab_mounted'), panel: () => view && <MountedTab view={view} /> },
+    {
+      id: 'mounted',
+      label: t('popup_tab_mounted'),
+      panel: () => view && <LazyPanel key="mounted" view={view} load={mounted} />,
+    },
+    {
+      id: 'outgoing',
+      label: t('popup_tab_outgoing'),
+      panel: () => view && <LazyPanel key="outgoing" view={view} load={outgoing} />,
+    },
   ]
   return (
     <main class="popup">

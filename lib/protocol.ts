@@ -319,4 +319,6 @@ export interface Backend {
   activeTab(): Promise<{ id: number; url: string } | null>
   /** Whether the browser has menus to put an entry into (Firefox for Android has none). */
   readonly hasMenus: boolean
+  /** The page of outgoing shares; `create`: at the choice of what to share. */
+  openShares(create?: boolean): void
 }

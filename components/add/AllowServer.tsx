@@ -6,10 +6,12 @@ import { useBusy } from '../useBusy.ts'
 interface Props {
   base: string
   onAllowed: () => Promise<unknown>
+  /** Instead of "Allow and add". */
+  label?: string
 }
 
 /** Asks the browser's question for one server, then goes on. */
-export function AllowServer({ base, onAllowed }: Props) {
+export function AllowServer({ base, onAllowed, label }: Props) {
   const backend = useBackend()
   const t = useText()
   const [busy, run] = useBusy()
@@ -22,7 +24,7 @@ export function AllowServer({ base, onAllowed }: Props) {
   return (
     <>
       <Button look="primary" busy={busy} onClick={() => run(allow)}>
-        {t('add_allow')}
+        {label ?? t('add_allow')}
       </Button>
       <p role="status" class="small">
         {refused && t('permission_refused')}

@@ -14,17 +14,29 @@ interface Props {
 /** When the list was last read. Reads it anew once when it is first shown, and on demand. */
 export function Checked({ at, call = 'ui/refresh' }: Props) {
   const backend = useBackend()
-  const t = useText()
   const [checking, run] = useBusy()
   const refresh = useCallback(() => run(() => backend.call(call, {})), [backend, call, run])
   useEffect(refresh, [refresh])
+  return <CheckedLine at={at} checking={checking} onCheck={refresh} />
+}
+
+interface LineProps {
+  /** Milliseconds since the epoch; absent for never. */
+  at: number | undefined
+  checking: boolean
+  onCheck: () => void
+}
+
+/** When a list was last read, or that it is being read; and the button to read it again. */
+export function CheckedLine({ at, checking, onCheck }: LineProps) {
+  const t = useText()
   const ago = (moment: number): string => formatAgo(moment, Date.now(), t('common_just_now'))
   return (
     <span class="checked">
       {checking && <Spinner />}
       <span>{checking ? t('inbox_checking') : at ? t('inbox_checked', ago(at)) : ''}</span>
       {!checking && (
-        <Button look="icon" label={t('inbox_check')} onClick={refresh}>
+        <Button look="icon" label={t('inbox_check')} onClick={onCheck}>
           <Icon name="refresh" />
         </Button>
       )}

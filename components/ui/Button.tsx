@@ -12,6 +12,10 @@ interface Props {
   busy?: boolean
   label?: string
   describedBy?: string | undefined
+  /** -1 where arrows lead to it. */
+  tabIndex?: number
+  /** Of a button that shows and hides something: whether that is shown. */
+  expanded?: boolean
 }
 
 /** A button. */
@@ -23,15 +27,19 @@ export function Button({
   busy = false,
   label,
   describedBy,
+  tabIndex,
+  expanded,
 }: Props) {
   return (
     <button
       type={type}
       class={`button button-${look}`}
+      tabIndex={tabIndex}
       aria-disabled={busy || undefined}
       aria-label={label}
       title={label}
       aria-describedby={describedBy}
+      aria-expanded={expanded}
       onClick={busy ? prevent : onClick && (() => onClick())}
     >
       {busy && <Spinner />}

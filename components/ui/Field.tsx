@@ -6,7 +6,10 @@ interface Props {
   label: string
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password'
+  type?: 'text' | 'password' | 'date'
+  /** Of a date: what the browser's calendar offers. What is typed may be otherwise, the server decides. */
+  min?: string | undefined
+  max?: string | undefined
   /** Small print below the field. */
   hint?: ComponentChildren
   /** What is wrong with the value, in words; the field is marked and gets the focus. */
@@ -30,7 +33,7 @@ export function Field({ label, value, onInput, type = 'text', hint, error, autof
   useEffect(() => {
     if (error || autofocus) input.current?.focus()
   }, [error, autofocus])
-  const { children, readOnly = false, placeholder, autocomplete = 'off', verbatim = true } = rest
+  const { children, readOnly = false, placeholder, autocomplete = 'off', verbatim = true, min, max } = rest
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -38,7 +41,7 @@ export function Field({ label, value, onInput, type = 'text', hint, error, autof
         <input
           ref={input}
           id={id}
-          {...(type === 'password' ? { type } : {})}
+          {...(type === 'text' ? {} : { type, min, max })}
           value={value}
           readOnly={readOnly}
           dir="auto"

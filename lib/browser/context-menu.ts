@@ -1,15 +1,17 @@
-import browser from 'webextension-polyfill'
+import browser, { type Menus } from 'webextension-polyfill'
 import { openInbox } from './notifications.ts'
 import { translate } from './page-backend.ts'
 import { allSites } from './permissions.ts'
 import { sharePagesOf } from './share-button.ts'
+import { openShares } from './shares-page.ts'
 
-const id = 'add-link'
+const addLink = 'add-link'
+const shareFile = 'share-file'
 
 /** Firefox for Android has no menus. */
 export const hasMenus = (): boolean => browser.contextMenus !== undefined
 
-/** Puts the entry into the menu of links that look like public links, or takes it away. */
+/** The menu of the toolbar button, and where wanted the entry in the menu of links that look like public links. */
 export function showContextMenu(wanted: boolean): Promise<void> {
   changing = changing.then(() => change(wanted)).catch(() => undefined)
   return changing
@@ -21,23 +23,27 @@ let changing = Promise.resolve()
 async function change(wanted: boolean): Promise<void> {
   if (!hasMenus()) return
   await browser.contextMenus.removeAll()
+  await create({ id: shareFile, title: translate('menu_share'), contexts: ['action'] })
   if (!wanted) return
-  const title = translate('menu_add')
-  await new Promise<void>((created) => {
-    const entry = { id, title, contexts: ['link'] as ['link'], targetUrlPatterns: sharePagesOf(allSites) }
+  const targetUrlPatterns = sharePagesOf(allSites)
+  await create({ id: addLink, title: translate('menu_add'), contexts: ['link'], targetUrlPatterns })
+}
+
+const create = (entry: Menus.CreateCreatePropertiesType): Promise<void> =>
+  new Promise((created) => {
     browser.contextMenus.create(entry, () => {
       // Read, or the browser logs it as unhandled.
       void browser.runtime.lastError
       created()
     })
   })
-}
 
-/** Registers what happens when the entry is chosen. The popup opens at once, while the browser still sees the click. */
+/** Registers what happens when an entry is chosen. The popup opens at once, while the browser still sees the click. */
 export function onContextMenu(chosen: (address: string) => void): void {
   if (!hasMenus()) return
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
-    if (menuItemId !== id || !linkUrl) return
+    if (menuItemId === shareFile) void openShares(true)
+    if (menuItemId !== addLink || !linkUrl) return
     void openInbox()
     chosen(linkUrl)
   })

@@ -6,6 +6,7 @@ import { hasMenus } from './context-menu.ts'
 import { viewItems } from './items.ts'
 import { allSites, originPattern, requestOrigins } from './permissions.ts'
 import { readManagedSoFar, watchManaged } from './policy.ts'
+import { openShares } from './shares-page.ts'
 import { readItem, type ItemOptions } from './item.ts'
 
 export { translate } from './page-backend.ts'
@@ -24,6 +25,7 @@ export function createBackend(): Backend {
     activeTab,
     hasMenus: hasMenus(),
     openTab: (url) => void browser.tabs.create({ url }),
+    openShares: (create) => void openShares(create),
   }
 }
 

@@ -90,7 +90,8 @@ export function expiryRange({ expiry }: KindRule, today: string): ExpiryRange {
   return { first: addDays(today, 1), ...(last ? { last } : {}), ...(preset ? { preset } : {}) }
 }
 
-function addDays(day: string, days: number): string {
+/** @param day `YYYY-MM-DD` */
+export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)

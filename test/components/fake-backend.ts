@@ -100,6 +100,10 @@ export class FakeBackend implements Backend {
   async activeTab(): Promise<{ id: number; url: string } | null> {
     return this.tab
   }
+
+  openShares(create = false): void {
+    this.opened.push(create ? 'shares at create' : 'shares')
+  }
 }
 
 export const account = (over: Partial<AccountView> = {}): AccountView => ({

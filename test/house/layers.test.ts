@@ -35,6 +35,7 @@ const imports: [string, string, boolean][] = [
   ['components/inbox/Probe.tsx', '../../lib/browser/store.ts', false],
   ['components/inbox/Probe.tsx', 'webextension-polyfill', false],
   ['components/inbox/Probe.tsx', '../../lib/protocol.ts', true],
+  ['components/outgoing/Probe.tsx', 'uqr', true],
   ['components/Probe.tsx', '../lib/cloud/http.ts', false],
   ['components/Probe.tsx', './ui/Button.tsx', true],
   ['entrypoints/popup/main.tsx', '../../lib/cloud/create-cloud.ts', false],

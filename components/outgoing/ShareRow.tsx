@@ -1,0 +1,92 @@
+import { useMemo } from 'preact/hooks'
+import type { ShareRules } from '../../lib/domain/share-rules.ts'
+import type { DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
+import { useText } from '../context.ts'
+import { Name } from '../Name.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { EditShare } from './EditShare.tsx'
+import { ShareActions } from './ShareActions.tsx'
+import { ShareFacts } from './ShareFacts.tsx'
+import { kindIcons, ShareIcon } from './ShareIcon.tsx'
+import type { ShareActs } from './useShareActs.ts'
+import { kindWords } from './words.ts'
+
+interface Props {
+  share: OutgoingShareView
+  rules: ShareRules | undefined
+  deletion: DeletionView | undefined
+  editing: boolean
+  /** Id of the heading that names the file or folder. */
+  itemId: string
+  acts: ShareActs
+}
+
+/** One share. What did not change is not rendered again, whatever happens to the other thousands. */
+export function ShareRow({ share, rules, deletion, editing, itemId, acts }: Props) {
+  const shown = { share, rules, deletion, editing, itemId, acts }
+  // Storage hands out new objects each time, so of the deletion the content is compared.
+  return useMemo(() => <Content {...shown} />, [share, rules, JSON.stringify(deletion), editing, itemId, acts])
+}
+
+/** With whom, what they may, and what can be done with it; or the form to change it. */
+function Content({ share, rules, deletion, editing, itemId, acts }: Props) {
+  const t = useText()
+  const { id, kind, with: receiver, otherSide } = share
+  const nameId = `outgoing-${id}`
+  const rule = rules?.kinds[kind]
+  const isGoing = deletion !== undefined && !deletion.failure
+  return (
+    <li class="given" data-row={id} tabIndex={-1}>
+      <p class="given-who" id={nameId}>
+        <ShareIcon name={kindIcons[kind]} />
+        <span>
+          {receiver && (
+            <strong>
+              <Name text={receiver.label} />
+            </strong>
+          )}{' '}
+          <span class={receiver ? 'small' : 'given-kind'}>{t(kindWords[kind])}</span>
+          {otherSide && (
+            <span class="given-id">
+              <bdi>{receiver?.id}</bdi>
+            </span>
+          )}
+          {otherSide?.insecure && (
+            <span class="insecure">
+              <Icon name="unlocked" />
+              {t('inbox_insecure')}
+            </span>
+          )}
+          {otherSide?.lookAlike && (
+            <span class="insecure">
+              <Icon name="warning" />
+              {t('outgoing_look_alike')}
+            </span>
+          )}
+        </span>
+      </p>
+      {editing && rule && !isGoing ? (
+        <EditShare
+          share={share}
+          rule={rule}
+          nameId={`${itemId} ${nameId}`}
+          put={acts.put}
+          onClose={(changed) => acts.closeEdit(share, changed)}
+        />
+      ) : (
+        <>
+          <div class="given-facts">
+            <ShareFacts share={share} />
+          </div>
+          <ShareActions
+            share={share}
+            deletion={deletion}
+            mayEdit={rule !== undefined && share.editable.length > 0}
+            nameId={`${itemId} ${nameId}`}
+            acts={acts}
+          />
+        </>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ShareKind } from '../../lib/domain/outgoing-share.ts'
+import { finder, searchable } from '../../lib/domain/search.ts'
+import type { OutgoingShareView } from '../../lib/protocol.ts'
+
+/** A share with its texts ready for the search. */
+export interface Entry {
+  share: OutgoingShareView
+  texts: string
+}
+
+/** Everything shared of one file or folder. */
+export interface Item {
+  path: string
+  shares: OutgoingShareView[]
+}
+
+export function entriesOf(shares: OutgoingShareView[]): Entry[] {
+  return shares.map((share) => ({ share, texts: textsOf(share) }))
+}
+
+const textsOf = ({ path, with: receiver, label, note, url, otherSide, emails = [] }: OutgoingShareView): string =>
+  searchable(
+    path,
+    receiver?.id ?? '',
+    receiver?.label ?? '',
+    label ?? '',
+    note ?? '',
+    url ?? '',
+    ...emails,
+    otherSide?.host ?? '',
+  )
+
+/** The shares of that kind (null: of all) in which every word of the query stands. */
+export function filterEntries(entries: Entry[], query: string, kind: ShareKind | null): OutgoingShareView[] {
+  const isFound = finder(query)
+  return entries
+    .filter(({ share, texts }) => (kind === null || share.kind === kind) && isFound(texts))
+    .map(({ share }) => share)
+}
+
+/** By file or folder: what was shared last stands first. */
+export function itemsOf(shares: OutgoingShareView[]): Item[] {
+  const items = new Map<string, Item>()
+  for (const share of shares.toSorted(newestFirst)) {
+    const item = items.get(share.path)
+    if (item) item.shares.push(share)
+    else items.set(share.path, { path: share.path, shares: [share] })
+  }
+  return [...items.values()]
+}
+
+const newestFirst = (a: OutgoingShareView, b: OutgoingShareView): number => (b.createdAt ?? 0) - (a.createdAt ?? 0)
+
+/** The items with no more than that many shares in all. */
+export function firstShares(items: Item[], count: number): Item[] {
+  const first: Item[] = []
+  let left = count
+  for (const item of items) {
+    if (left <= 0) break
+    first.push(item.shares.length <= left ? item : { ...item, shares: item.shares.slice(0, left) })
+    left -= item.shares.length
+  }
+  return first
+}
+
+/** How many shares there are of each kind, in the order of the kinds. */
+export function countKinds(shares: OutgoingShareView[]): Map<ShareKind, number> {
+  const counts = new Map<ShareKind, number>()
+  for (const { kind } of shares) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
