@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { isPseudo, packLocales } from './build/locales.ts'
 import { trimXml } from './trim-xml.ts'
 
 /** Every address: asked for at run time only, in a click, with the reason beside the button. */
@@ -35,6 +36,7 @@ export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
   manifestVersion: 3,
+  hooks: { 'build:publicAssets': ({ config }, files) => packLocales(files, config.mode) },
   vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
@@ -43,7 +45,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: browser === 'safari' ? permissions.filter((name) => name !== 'notifications') : permissions,
     optional_host_permissions: allSites,
-    ...(mode === 'e2e' ? { host_permissions: [...loopback, ...liveServers] } : {}),
+    ...(mode === 'e2e' || isPseudo(mode) ? { host_permissions: [...loopback, ...liveServers] } : {}),
     action: { default_title: '__MSG_extension_short_name__' },
     ...(browser === 'firefox' ? firefox : browser === 'safari' ? {} : chromium),
   }),

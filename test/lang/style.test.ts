@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { english, englishOf, languages, textOf, translations } from './languages.ts'
+
+const narrow = '\u202f'
+
+/** Texts that break a rule, said as `key: text`. */
+const breaking = (messages: Record<string, { message: string }>, breaks: (text: string, key: string) => boolean) =>
+  Object.entries(messages)
+    .filter(([key, { message }]) => breaks(message, key))
+    .map(([key, { message }]) => `${key}: ${message}`)
+
+/** Names, codes and words that are the same in that language. */
+const same: Record<string, string[]> = {
+  all: ['extension_short_name', 'popup_title', 'add_placeholder', 'direction'],
+  de: ['inbox_server', 'mounted_in'],
+  fr: ['copy_list'],
+  pl: ['copy_path'],
+  nl: ['inbox_server', 'popup_tab_inbox', 'accounts_title', 'mounted_in', 'privacy_title'],
+  it: ['inbox_server', 'sign_in_password', 'mounted_in'],
+}
+
+/** English words that are no words of the language, so a part was left untranslated. */
+const englishWords = /(?<![\p{L}/.:_-])(the|your|you|with|this|and|cannot|it’s|shared?|from|cloud ID)(?![\p{L}/_-])/iu
+const borrowed: Record<string, RegExp> = { nl: /\bshare\b/gi, de: /Federated-Sharing/g }
+
+/** What stays as it is in every language. */
+const untranslatable =
+  /https?:\/\/(?:[\w/-]+(?:\.[\w/-]+)*)?|\/s\/|[a-z]+(?:_[a-z]+)+|[a-z]+\.php|overwrite\S*\b|Nextcloud|ownCloud(?: Infinite Scale)?|OpenCloud|\d+/g
+
+/** Short things in tight places: a translator's note says what it is. */
+const isTight = (key: string): boolean =>
+  /\b(button|tab|label|mark|heading|title|link|short|box)\b/i.test(english[key]?.description ?? '') &&
+  englishOf(key).length <= 40
+
+const endOf = (text: string): string => /[.…:?]$/.exec(text)?.[0] ?? ''
+
+describe.each([...languages])('%s', (_, messages) => {
+  test('fits the stores and the browsers', () => {
+    // Chrome: 75 and 132, short names 12. Edge: 45. addons.mozilla.org: 50 and 250.
+    expect(textOf(messages, 'extension_name').length).toBeLessThanOrEqual(45)
+    expect(textOf(messages, 'extension_description').length).toBeLessThanOrEqual(132)
+    expect(textOf(messages, 'extension_short_name')).toBe('Homeward')
+  })
+
+  test('is set in type, not typed', () => {
+    expect(breaking(messages, (text) => /["]|\.\.\.| {2}|^\s|\s$/.test(text))).toEqual([])
+  })
+})
+
+describe.each(translations)('%s', (language, messages) => {
+  test('has no English left over', () => {
+    const allowed = new Set([...(same['all'] ?? []), ...(same[language] ?? [])])
+    expect(breaking(messages, (text, key) => text === englishOf(key) && !allowed.has(key))).toEqual([])
+    const own = borrowed[language] ?? /(?!)/
+    expect(breaking(messages, (text) => englishWords.test(text.replace(own, '')))).toEqual([])
+  })
+
+  test('keeps names, addresses and numbers', () => {
+    const lost = breaking(messages, (text, key) =>
+      (englishOf(key).match(untranslatable) ?? []).some((name) => !text.includes(name)),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('ends its texts as English does', () => {
+    expect(breaking(messages, (text, key) => endOf(text) !== endOf(englishOf(key)))).toEqual([])
+  })
+
+  test('is short where there is little room', () => {
+    const long = breaking(messages, (text, key) => isTight(key) && text.length > englishOf(key).length * 1.6 + 12)
+    expect(long).toEqual([])
+  })
+
+  test('names buttons by what stands on them', () => {
+    expect(textOf(messages, 'settings_context_menu')).toContain(textOf(messages, 'menu_add'))
+    for (const key of ['failure_login_expired_fix', 'failure_login_cancelled_fix']) {
+      expect(textOf(messages, key)).toContain(textOf(messages, 'connect_submit'))
+    }
+    expect(textOf(messages, 'page_add')).toBe(textOf(messages, 'menu_add'))
+    expect(textOf(messages, 'page_open')).toBe(textOf(messages, 'open_in_my_cloud'))
+  })
+})
+
+/** What each language’s typesetters would not let pass: what is forbidden, by language. */
+const rules: Record<string, RegExp[]> = {
+  // Informal as Nextcloud is: no Sie or Ihr inside a sentence.
+  de: [/[“”](?=[\p{L}])|[«»‘]/u, /[\p{Ll},;] (Sie|Ihnen|Ihre?[mnrs]?)\b/u, /'/],
+  fr: [
+    new RegExp(`(?<!${narrow})(?:[;!?»]|:(?=\\s|$))|«(?!${narrow})`),
+    /['“”„]/,
+    /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu,
+  ],
+  es: [/['“”„]|[«]\s|\s[»]/, /^[^¿]*\?|^[^¡]*!/, /\busted(es)?\b/i],
+  nl: [/'|[„«»]/, /\bu(w|zelf)?\b/i],
+  it: [/'|[„«»]/, /\b(Lei|Suo|Sua)\b/],
+  pt_BR: [/'|[„«»]/, /\b(tu|teu|tua)\b/i, /\b(ficheiros?|ecrã|utilizador)\b/i],
+  pl: [/'|[“«»]/, /(?<!\p{L})(Pan|Pani|Państwo)(?!\p{L})/u],
+}
+
+describe.each(Object.entries(rules))('%s', (language, forbidden) => {
+  test('keeps the rules of its typesetters and the manner we speak in', () => {
+    const messages = languages.get(language) ?? {}
+    for (const rule of forbidden) expect(breaking(messages, (text) => rule.test(text))).toEqual([])
+  })
+
+  test('closes every quotation', () => {
+    const messages = languages.get(language) ?? {}
+    const pair = { de: '„“', fr: '«»', es: '«»', pl: '„”' }[language] ?? '“”'
+    const [open = '', close = ''] = pair
+    expect(breaking(messages, (text) => text.split(open).length !== text.split(close).length)).toEqual([])
+  })
+})
