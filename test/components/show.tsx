@@ -17,12 +17,12 @@ afterEach(() => {
 })
 
 /** Renders a page as the entrypoints do. */
-export function show(page: ComponentChild, backend: FakeBackend) {
-  document.documentElement.lang = 'en'
+export function show(page: ComponentChild, backend: FakeBackend, t = translate) {
+  document.documentElement.lang = t('language')
   document.title = 'Homeward'
   return render(
     <BackendContext.Provider value={backend}>
-      <TextContext.Provider value={translate}>{page}</TextContext.Provider>
+      <TextContext.Provider value={t}>{page}</TextContext.Provider>
     </BackendContext.Provider>,
   )
 }

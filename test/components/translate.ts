@@ -1,19 +1,19 @@
-import messages from '../../public/_locales/en/messages.json' with { type: 'json' }
+import type { Messages } from '../../build/messages.ts'
 import type { Translate } from '../../lib/domain/text.ts'
-
-interface Entry {
-  message: string
-  placeholders?: Record<string, { content: string }>
-}
+import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 
 /** What the browser's own `i18n.getMessage` does; a missing key throws here, where the browser shows nothing. */
-export const translate: Translate = (key, ...substitutions) => {
-  const entry = (messages as Record<string, Entry>)[key]
-  if (!entry) throw new Error(`no message "${key}"`)
-  const fill = (text: string): string =>
-    text.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '')
-  return entry.message.replace(/\$(\w+)\$/g, (whole, name: string) => {
-    const placeholder = entry.placeholders?.[name.toLowerCase()]
-    return placeholder ? fill(placeholder.content) : whole
-  })
-}
+export const translatorOf =
+  (messages: Messages): Translate =>
+  (key, ...substitutions) => {
+    const entry = messages[key]
+    if (!entry) throw new Error(`no message "${key}"`)
+    const fill = (text: string): string =>
+      text.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '')
+    return entry.message.replace(/\$(\w+)\$/g, (whole, name: string) => {
+      const placeholder = entry.placeholders?.[name.toLowerCase()]
+      return placeholder ? fill(placeholder.content) : whole
+    })
+  }
+
+export const translate = translatorOf(english)
