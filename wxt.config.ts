@@ -37,6 +37,8 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: { 'build:publicAssets': ({ config }, files) => packLocales(files, config.mode) },
+  // Everything the build needs, for Mozilla's reviewers: `npm run test:release` builds it again from that alone.
+  zip: { excludeSources: ['test/**', 'docs/**'] },
   vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
