@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { AccountView, DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
 import { AccountNotices } from '../AccountNotices.tsx'
 import { useBackend, useText } from '../context.ts'
@@ -30,63 +30,65 @@ export function AccountShares({ account, deletions, page, create }: Props) {
     create || readKept(account.id) ? {} : undefined,
   )
   const { shares, failure, checking, checkedAt } = state
+  const shareMore = useCallback((share: OutgoingShareView) => setCreating({ item: itemOf(share) }), [])
   const back = useRef(false)
   useEffect(() => {
     if (back.current && !creating) heading.current?.focus()
     back.current = creating !== undefined
   }, [creating])
-  if (creating) {
-    return (
-      <CreateShare
-        account={account}
-        state={state}
-        {...(creating.item ? { item: creating.item } : {})}
-        onClose={() => setCreating(undefined)}
-      />
-    )
-  }
   return (
     <>
-      <header class="inbox-head">
-        <h2 ref={heading} tabIndex={-1}>
-          {t('outgoing_title')}
-        </h2>
-        {shares && shares.length > 0 && <span class="count">{digits(t, shares.length)}</span>}
-        <CheckedLine at={checkedAt} checking={checking} onCheck={state.check} />
-      </header>
-      {account.state !== 'ready' && <AccountNotices accounts={[account]} />}
-      <div class="actions">
-        <Button look="primary" onClick={() => setCreating({})}>
-          <ShareIcon name="plus" />
-          {t('outgoing_create')}
-        </Button>
-        {!page && (
-          <Button look="link" onClick={() => backend.openShares()}>
-            {t('outgoing_full_page')}
-          </Button>
-        )}
-      </div>
-      {failure && account.state === 'ready' && (
-        <FailureNotice failure={failure}>
-          <Button busy={checking} onClick={state.check}>
-            {t('common_try_again')}
-          </Button>
-        </FailureNotice>
-      )}
-      {shares?.length === 0 && (
-        <div class="empty">
-          <p>{t('outgoing_empty')}</p>
-          <p class="small">{t('outgoing_empty_hint')}</p>
-        </div>
-      )}
-      {shares && shares.length > 0 && (
-        <ShareList
-          shares={shares}
+      {creating && (
+        <CreateShare
+          account={account}
           state={state}
-          deletions={deletions.filter(({ accountId }) => accountId === account.id)}
-          onShare={(share) => setCreating({ item: itemOf(share) })}
+          {...(creating.item ? { item: creating.item } : {})}
+          onClose={() => setCreating(undefined)}
         />
       )}
+      {/* Kept, with what was looked for in it. */}
+      <div class="account-shares" hidden={creating !== undefined}>
+        <header class="inbox-head">
+          <h2 ref={heading} tabIndex={-1}>
+            {t('outgoing_title')}
+          </h2>
+          {shares && shares.length > 0 && <span class="count">{digits(t, shares.length)}</span>}
+          <CheckedLine at={checkedAt} checking={checking} onCheck={state.check} />
+        </header>
+        {account.state !== 'ready' && <AccountNotices accounts={[account]} />}
+        <div class="actions">
+          <Button look="primary" onClick={() => setCreating({})}>
+            <ShareIcon name="plus" />
+            {t('outgoing_create')}
+          </Button>
+          {!page && (
+            <Button look="link" onClick={() => backend.openShares()}>
+              {t('outgoing_full_page')}
+            </Button>
+          )}
+        </div>
+        {failure && account.state === 'ready' && (
+          <FailureNotice failure={failure}>
+            <Button busy={checking} onClick={state.check}>
+              {t('common_try_again')}
+            </Button>
+          </FailureNotice>
+        )}
+        {shares?.length === 0 && (
+          <div class="empty">
+            <p>{t('outgoing_empty')}</p>
+            <p class="small">{t('outgoing_empty_hint')}</p>
+          </div>
+        )}
+        {shares && shares.length > 0 && (
+          <ShareList
+            shares={shares}
+            state={state}
+            deletions={deletions.filter(({ accountId }) => accountId === account.id)}
+            onShare={shareMore}
+          />
+        )}
+      </div>
     </>
   )
 }

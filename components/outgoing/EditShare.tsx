@@ -17,8 +17,10 @@ interface Props {
   share: OutgoingShareView
   rule: KindRule
   nameId: string
-  /** Already typed, when it was created. */
-  typed?: Draft
+  /** Already typed, when it was created or before it went out of sight. */
+  typed?: Draft | undefined
+  /** Keeps what is typed. */
+  onDraft?: (draft: Draft) => void
   /** What is already known to be wrong with it. */
   wrong?: FieldErrors
   put: (share: OutgoingShareView) => void
@@ -27,11 +29,12 @@ interface Props {
 }
 
 /** A share in the making of another. Only what the user changed is sent; what is refused stays as typed. */
-export function EditShare({ share, rule, nameId, typed, wrong, put, onClose }: Props) {
+export function EditShare({ share, rule, nameId, typed, onDraft, wrong, put, onClose }: Props) {
   const backend = useBackend()
   const t = useText()
   const form = useRef<HTMLFormElement>(null)
   const { draft, change, errors, setErrors } = useDraft(() => typed ?? draftOf(share), wrong)
+  useEffect(() => onDraft?.(draft), [draft])
   const [failure, setFailure] = useState<Failure>()
   const [busy, run] = useBusy()
   const { accountId, id: shareId, editable } = share

@@ -21,7 +21,7 @@ export function ItemGroup({ share, nameId, onShare, children }: Props) {
   const { path, name, itemType, openUrl } = share
   const folder = path.slice(0, path.lastIndexOf('/'))
   return (
-    <li class="item">
+    <div class="item" role="listitem">
       <div class="item-head">
         <ShareIcon name={itemType} />
         <div class="item-name">
@@ -42,6 +42,6 @@ export function ItemGroup({ share, nameId, onShare, children }: Props) {
       <ul class="givens" aria-labelledby={nameId}>
         {children}
       </ul>
-    </li>
+    </div>
   )
 }

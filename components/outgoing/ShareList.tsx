@@ -4,13 +4,10 @@ import type { ShareKind } from '../../lib/domain/outgoing-share.ts'
 import type { DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { useFocusKeeper } from '../inbox/useFocusKeeper.ts'
-import { Button } from '../ui/Button.tsx'
 import { Search } from '../ui/Search.tsx'
-import { useOnDemand } from '../ui/useOnDemand.ts'
-import { ItemGroup } from './ItemGroup.tsx'
+import { ItemChunk } from './ItemChunk.tsx'
 import { KindChips } from './KindChips.tsx'
-import { countKinds, entriesOf, filterEntries, firstShares, itemsOf } from './list.ts'
-import { ShareRow } from './ShareRow.tsx'
+import { chunksOf, countKinds, entriesOf, filterEntries, itemsOf } from './list.ts'
 import type { OutgoingState } from './useOutgoing.ts'
 import { useShareActs } from './useShareActs.ts'
 
@@ -23,6 +20,8 @@ interface Props {
 
 /** Fewer shares than this are seen at a glance. */
 const worthSearching = 5
+/** Chunks that fill the first screen. */
+const firstChunks = 2
 
 /** The shares by file and folder, and what to look for among them. */
 export function ShareList({ shares, state, deletions, onShare }: Props) {
@@ -34,9 +33,7 @@ export function ShareList({ shares, state, deletions, onShare }: Props) {
   const entries = useMemo(() => entriesOf(shares), [shares])
   const counts = useMemo(() => countKinds(shares), [shares])
   const found = useMemo(() => filterEntries(entries, query, kind), [entries, query, kind])
-  const items = useMemo(() => itemsOf(found), [found])
-  const { count, end, more } = useOnDemand(found.length, `${kind} ${query}`)
-  const going = new Map(deletions.map((deletion) => [deletion.shareId, deletion]))
+  const chunks = useMemo(() => chunksOf(itemsOf(found)), [found])
   const filtered = query.trim() !== '' || kind !== null
   useFocusKeeper(region, `${editing} ${found.length} ${JSON.stringify(deletions)}`)
   return (
@@ -56,34 +53,21 @@ export function ShareList({ shares, state, deletions, onShare }: Props) {
       <p role="status" class={filtered ? 'small' : 'visually-hidden'}>
         {filtered && (found.length === 0 ? t('common_found_none') : counted(t, 'outgoing_found', found.length))}
       </p>
-      <ul class="items" aria-labelledby="outgoing-list">
-        {firstShares(items, count).map(({ path, shares: own }) => {
-          const [first] = own
-          const nameId = `item-${first?.id}`
-          return (
-            first && (
-              <ItemGroup key={path} share={first} nameId={nameId} onShare={onShare}>
-                {own.map((share) => (
-                  <ShareRow
-                    key={share.id}
-                    share={share}
-                    rules={state.rules}
-                    deletion={going.get(share.id)}
-                    editing={editing === share.id}
-                    itemId={nameId}
-                    acts={acts}
-                  />
-                ))}
-              </ItemGroup>
-            )
-          )
-        })}
-      </ul>
-      {count < found.length && (
-        <div ref={end} class="more">
-          <Button onClick={more}>{t('outgoing_show_more')}</Button>
-        </div>
-      )}
+      <div class="items" role="list" aria-labelledby="outgoing-list">
+        {chunks.map((items, index) => (
+          <ItemChunk
+            // By place: what goes away moves the others up, and they stay rendered.
+            key={index}
+            items={items}
+            first={index < firstChunks}
+            rules={state.rules}
+            deletions={deletions}
+            editing={editing}
+            acts={acts}
+            onShare={onShare}
+          />
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { useMemo } from 'preact/hooks'
-import type { ShareRules } from '../../lib/domain/share-rules.ts'
+import type { KindRule } from '../../lib/domain/share-rules.ts'
 import type { DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { Name } from '../Name.tsx'
@@ -13,7 +12,7 @@ import { kindWords } from './words.ts'
 
 interface Props {
   share: OutgoingShareView
-  rules: ShareRules | undefined
+  rule: KindRule | undefined
   deletion: DeletionView | undefined
   editing: boolean
   /** Id of the heading that names the file or folder. */
@@ -21,19 +20,11 @@ interface Props {
   acts: ShareActs
 }
 
-/** One share. What did not change is not rendered again, whatever happens to the other thousands. */
-export function ShareRow({ share, rules, deletion, editing, itemId, acts }: Props) {
-  const shown = { share, rules, deletion, editing, itemId, acts }
-  // Storage hands out new objects each time, so of the deletion the content is compared.
-  return useMemo(() => <Content {...shown} />, [share, rules, JSON.stringify(deletion), editing, itemId, acts])
-}
-
-/** With whom, what they may, and what can be done with it; or the form to change it. */
-function Content({ share, rules, deletion, editing, itemId, acts }: Props) {
+/** One share: with whom, what they may, and what can be done with it; or the form to change it. */
+export function ShareRow({ share, rule, deletion, editing, itemId, acts }: Props) {
   const t = useText()
   const { id, kind, with: receiver, otherSide } = share
   const nameId = `outgoing-${id}`
-  const rule = rules?.kinds[kind]
   const isGoing = deletion !== undefined && !deletion.failure
   return (
     <li class="given" data-row={id} tabIndex={-1}>
@@ -70,6 +61,8 @@ function Content({ share, rules, deletion, editing, itemId, acts }: Props) {
           share={share}
           rule={rule}
           nameId={`${itemId} ${nameId}`}
+          typed={acts.drafts.get(id)}
+          onDraft={(draft) => acts.drafts.set(id, draft)}
           put={acts.put}
           onClose={(changed) => acts.closeEdit(share, changed)}
         />

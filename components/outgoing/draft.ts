@@ -105,11 +105,13 @@ interface About {
 /** The draft as a share to create, with what the server takes for that kind and nothing else. */
 export function newShareOf(draft: Draft, rule: KindRule, about: About): NewShare {
   const { path, itemType, kind, with: receiver, fileRequest = false } = about
-  const emails = linesOf(draft.emails)
+  // Where there is a list, it is the whole list.
+  const more = linesOf(draft.emails)
+  const emails = more.length > 0 && receiver ? [...new Set([receiver, ...more])] : more
   const given: ShareChange & Pick<NewShare, 'sendMail'> = {
     rights: draft.rights,
     ...(draft.hasPassword && draft.password ? { password: draft.password } : {}),
-    ...(draft.ends && draft.expires ? { expires: draft.expires } : {}),
+    ...expiryOf(draft, rule),
     ...(draft.label ? { label: draft.label } : {}),
     ...(draft.note ? { note: draft.note } : {}),
     ...(draft.token ? { token: draft.token } : {}),
@@ -127,6 +129,12 @@ export function newShareOf(draft: Draft, rule: KindRule, about: About): NewShare
     ...(receiver === undefined ? {} : { with: receiver }),
     ...(fileRequest ? { fileRequest } : {}),
   }
+}
+
+/** None where the server has its own idea is said, for it would be added. */
+function expiryOf({ ends, expires }: Draft, { expiry }: KindRule): Pick<ShareChange, 'expires'> {
+  if (ends && expires) return { expires }
+  return expiry.defaultDays === undefined || expiry.enforced ? {} : { expires: null }
 }
 
 /** What is wrong with one field, in words; by field. */

@@ -51,16 +51,33 @@ export function itemsOf(shares: OutgoingShareView[]): Item[] {
 
 const newestFirst = (a: OutgoingShareView, b: OutgoingShareView): number => (b.createdAt ?? 0) - (a.createdAt ?? 0)
 
-/** The items with no more than that many shares in all. */
-export function firstShares(items: Item[], count: number): Item[] {
-  const first: Item[] = []
-  let left = count
-  for (const item of items) {
-    if (left <= 0) break
-    first.push(item.shares.length <= left ? item : { ...item, shares: item.shares.slice(0, left) })
-    left -= item.shares.length
+/** Shares of one chunk, more or less: an item is not torn apart unless it has many. */
+const chunkSize = 12
+/** Most shares of one item in one piece. */
+const pieceSize = 60
+
+/** The items in chunks that are rendered or left out as a whole. */
+export function chunksOf(items: Item[]): Item[][] {
+  const chunks: Item[][] = []
+  let room = 0
+  for (const piece of items.flatMap(piecesOf)) {
+    if (room <= 0) {
+      chunks.push([])
+      room = chunkSize
+    }
+    chunks.at(-1)?.push(piece)
+    room -= piece.shares.length
   }
-  return first
+  return chunks
+}
+
+function piecesOf(item: Item): Item[] {
+  if (item.shares.length <= pieceSize) return [item]
+  const count = Math.ceil(item.shares.length / pieceSize)
+  return Array.from({ length: count }, (_, index) => ({
+    ...item,
+    shares: item.shares.slice(index * pieceSize, (index + 1) * pieceSize),
+  }))
 }
 
 /** How many shares there are of each kind, in the order of the kinds. */

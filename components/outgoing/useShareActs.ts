@@ -2,9 +2,12 @@ import { useMemo, useState } from 'preact/hooks'
 import { displayName } from '../../lib/domain/display-name.ts'
 import type { OutgoingShareView } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
+import type { Draft } from './draft.ts'
 import type { OutgoingState } from './useOutgoing.ts'
 
 export interface ShareActs {
+  /** What is typed, by share id: rows come and go with what is in sight. */
+  drafts: Map<string, Draft>
   edit: (share: OutgoingShareView) => void
   closeEdit: (share: OutgoingShareView, changed: boolean) => void
   put: (share: OutgoingShareView) => void
@@ -25,10 +28,13 @@ export function useShareActs({ put, keep }: Pick<OutgoingState, 'put' | 'keep'>)
     const refOf = ({ accountId, id: shareId }: OutgoingShareView) => ({ accountId, shareId })
     const nameOf = ({ name }: OutgoingShareView): string => displayName(name)
     const sayFailed = (share: OutgoingShareView) => () => setNews(t('outgoing_failed_name', nameOf(share)))
+    const drafts = new Map<string, Draft>()
     return {
+      drafts,
       put,
       edit: ({ id }) => setEditing(id),
       closeEdit(share, changed) {
+        drafts.delete(share.id)
         setEditing(undefined)
         setNews(changed ? t('outgoing_saved_name', nameOf(share)) : '')
       },

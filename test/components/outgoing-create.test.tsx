@@ -144,7 +144,7 @@ describe('what', () => {
     await type('Search your files', 'photo')
     expect(screen.queryByRole('button', { name: /^Archive/ })).toBeNull()
     expect(screen.getByRole('button', { name: /^photo.jpg/ })).toBeTruthy()
-    await waitFor(() => expect(screen.getByText('/Work/old/old photo.jpg')).toBeTruthy(), { timeout: 2000 })
+    await waitFor(() => expect(screen.getByText('/Work/old')).toBeTruthy(), { timeout: 2000 })
     expect(backend.requests('ui/search-files').map(({ text }) => text)).toEqual(['photo'])
     await expectAccessible()
     await type('Search your files', 'nothing of the kind')

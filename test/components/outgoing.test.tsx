@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { PopupApp } from '../../components/PopupApp.tsx'
 import { SharesApp } from '../../components/SharesApp.tsx'
@@ -28,6 +29,18 @@ const row = (text: string): HTMLElement => {
   if (!found) throw new Error(`no row with ${text}`)
   return found
 }
+/** Lets a test say what is in sight. */
+const fakeObserver = (seen: Map<Element, (near: boolean) => void>) =>
+  class {
+    private readonly tell: (entries: object[]) => void
+    constructor(tell: (entries: object[]) => void) {
+      this.tell = tell
+    }
+    observe(element: Element): void {
+      seen.set(element, (isIntersecting) => this.tell([{ isIntersecting, boundingClientRect: { height: 900 } }]))
+    }
+    disconnect(): void {}
+  }
 const said = () => screen.getAllByRole('status').map((one) => one.textContent)
 const type = (label: string, value: string): void => {
   fireEvent.input(screen.getByLabelText(label), { target: { value } })
@@ -188,6 +201,29 @@ describe('editing in place', () => {
     expect(row('bob@').contains(document.activeElement)).toBe(true)
   })
 
+  test('survives that other rows go away and what is searched for', async () => {
+    const shares = Array.from({ length: 30 }, (_, id) => share({ id: `${id}`, path: `/f${id}`, createdAt: 100 - id }))
+    const deletion = { accountId: 'a1', shareId: '2', kind: 'remote', path: '/f2' } as const
+    const backend = await open(shares)
+    const fourth = document.querySelector('[data-row="12"]') as HTMLElement
+    fireEvent.click(within(fourth).getByRole('button', { name: 'Edit' }))
+    await settled()
+    type('Note', 'Half a sentence')
+    await settled()
+    change(backend, { deletions: [{ ...deletion, undoUntil: Date.now() }] })
+    await settled()
+    change(backend, { deletions: [] })
+    await settled()
+    expect(document.querySelector('[data-row="2"]')).toBeNull()
+    expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('Half a sentence')
+    type('Search files and people', 'f3')
+    await settled()
+    expect(screen.queryByLabelText('Note')).toBeNull()
+    type('Search files and people', '')
+    await settled()
+    expect((screen.getByLabelText('Note') as HTMLTextAreaElement).value).toBe('Half a sentence')
+  })
+
   test('shows what the server demands and does not let it be switched off', async () => {
     const need = { readOnly: true, readWrite: true, uploadOnly: true, readWriteDelete: true }
     const kinds = { link: linkRule({ passwordNeeded: need, expiry: { enforced: true, maxDays: 30 } }) }
@@ -302,18 +338,34 @@ describe('the list', () => {
     expect(names()).toHaveLength(5)
   })
 
-  test('renders the first of thousands, and more on demand', async () => {
+  test('renders what is in sight of thousands', async () => {
+    const seen = new Map<Element, (near: boolean) => void>()
+    vi.stubGlobal('IntersectionObserver', fakeObserver(seen))
     const many = Array.from({ length: 5000 }, (_, id) =>
-      share({ id: `${id}`, path: `/f/file ${id}`, name: `file ${id}` }),
+      share({ id: `${id}`, path: `/f/file ${id}`, name: `file ${id}`, createdAt: 5000 - id }),
     )
     await open(many)
-    const rendered = () => document.querySelectorAll('[data-row]').length
-    expect(rendered()).toBeLessThan(200)
-    const before = rendered()
-    await press('Show more')
-    expect(rendered()).toBe(before + 60)
+    const rendered = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-row]')].map(({ dataset }) => dataset['row'])
+    expect(rendered().length).toBeLessThan(50)
+    const chunks = [...seen]
+    expect(chunks).toHaveLength(Math.ceil(5000 / 12))
+    await act(() => chunks.at(-1)?.[1](true))
+    expect(rendered().at(-1)).toBe('4999')
+    await act(() => chunks.at(-1)?.[1](false))
+    expect(rendered().at(-1)).not.toBe('4999')
     type('Search files and people', 'file 4999')
-    expect(rendered()).toBe(1)
+    await settled()
+    expect(rendered()).toEqual(['4999'])
+  })
+
+  test('keeps the row with the focus when it is scrolled out of sight', async () => {
+    const seen = new Map<Element, (near: boolean) => void>()
+    vi.stubGlobal('IntersectionObserver', fakeObserver(seen))
+    await open()
+    within(row('bob@')).getByRole('button', { name: 'Edit' }).focus()
+    await act(() => [...seen.values()][0]?.(false))
+    expect(row('bob@').contains(document.activeElement)).toBe(true)
   })
 
   test('is of the account that is chosen', async () => {

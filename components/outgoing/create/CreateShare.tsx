@@ -90,7 +90,12 @@ export function CreateShare({ account, state, item: given, onClose }: Props) {
         )}
       </header>
       {item && !made && (
-        <Chosen icon={item.itemType} label={item.name} detail={item.path} onChange={() => setItem(undefined)} />
+        <Chosen
+          icon={item.itemType}
+          label={item.name}
+          detail={item.path.slice(0, item.path.lastIndexOf('/'))}
+          onChange={() => setItem(undefined)}
+        />
       )}
       {step === 'item' && <PickItem accountId={account.id} onPick={setItem} />}
       {step === 'receiver' && item && (

@@ -110,6 +110,7 @@ function FileRow({ entry, index, count, current, withPath, onFocus, onKeyDown, o
   const isFolder = itemType === 'folder'
   const tabIndex = current ? 0 : -1
   const nameId = `file-${index}`
+  const folder = path.slice(0, path.lastIndexOf('/'))
   const act = (): void => (isFolder ? onOpen(path) : onPick(entry))
   return (
     <li
@@ -131,9 +132,9 @@ function FileRow({ entry, index, count, current, withPath, onFocus, onKeyDown, o
         <ShareIcon name={itemType} />
         <span id={nameId} class="file-name">
           <Name text={name} />
-          {withPath && (
+          {withPath && folder && (
             <span class="small">
-              <Name text={path} />
+              <Name text={folder} />
             </span>
           )}
         </span>

@@ -124,6 +124,7 @@ function OptionsForm(props: Props & { rule: KindRule }) {
         kind={target.kind}
         itemType={item.itemType}
         most={item.rights}
+        creating
       />
       {loose.map((field) => (
         <Wrong key={field} error={errors[field as ShareField]} />

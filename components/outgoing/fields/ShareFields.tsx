@@ -22,7 +22,7 @@ export function ShareFields({ fields, ...props }: FieldProps & { fields: ShareFi
 
 function OneField({ field, ...props }: FieldProps & { field: ShareField }) {
   const t = useText()
-  const { draft, change, errors, kind, fileRequest } = props
+  const { draft, change, errors, kind, creating, fileRequest } = props
   const error = errors[field]
   if (field === 'rights') return fileRequest ? <Wrong error={error} /> : <RightsField {...props} />
   if (field === 'password') return <PasswordField {...props} />
@@ -64,7 +64,7 @@ function OneField({ field, ...props }: FieldProps & { field: ShareField }) {
   if (field === 'emails') {
     return (
       <TextArea
-        label={t('outgoing_emails')}
+        label={t(creating ? 'outgoing_emails_more' : 'outgoing_emails')}
         value={draft.emails}
         error={error}
         hint={t('outgoing_emails_hint')}

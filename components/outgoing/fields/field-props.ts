@@ -14,6 +14,8 @@ export interface FieldProps {
   itemType: ItemType
   /** The rights that can be given at most. */
   most?: Rights | undefined
+  /** There is no such share yet. */
+  creating?: boolean
   /** It has a password already, which nobody can read. */
   passwordSet?: boolean
   /** A file request: its rights are what they are. */
