@@ -3,7 +3,6 @@ import { displayName } from '../lib/domain/display-name.ts'
 import { isTransient, type Failure } from '../lib/domain/failure.ts'
 import { failureText } from '../lib/domain/text.ts'
 import { useBackend, useText } from './context.ts'
-import { helpUrl } from './help.ts'
 import { Button } from './ui/Button.tsx'
 import { Notice } from './ui/Notice.tsx'
 
@@ -38,7 +37,7 @@ export function FailureNotice({ failure, children, alert = false, onDismiss }: P
       )}
       {children && <div class="actions">{children}</div>}
       <p class="small">
-        <Button look="link" onClick={() => backend.openTab(helpUrl(failure.code))}>
+        <Button look="link" onClick={() => backend.openHelp(failure.code)}>
           {t('failure_more')}
         </Button>
       </p>

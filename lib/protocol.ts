@@ -5,7 +5,7 @@
  */
 import type { AccountState, Product } from './domain/account.ts'
 import type { CopyState } from './domain/copy-job.ts'
-import type { Failure } from './domain/failure.ts'
+import type { Failure, FailureCode } from './domain/failure.ts'
 import type { JobState } from './domain/mount-job.ts'
 import type { MountAnswer } from './domain/mount-request.ts'
 import type { MountTrouble } from './domain/mounted-share.ts'
@@ -315,6 +315,8 @@ export interface Backend {
   /** With an account's id: at the form that signs in to it again. */
   openOptions(signInAgain?: string): void
   openTab(url: string): void
+  /** The extension's own help, at that failure. */
+  openHelp(code: FailureCode): void
   /** The tab the popup was opened on, where its address may be read: only after a click of the user on it. */
   activeTab(): Promise<{ id: number; url: string } | null>
   /** Whether the browser has menus to put an entry into (Firefox for Android has none). */

@@ -24,6 +24,7 @@ export function createBackend(): Backend {
         : browser.tabs.create({ url: browser.runtime.getURL(`/options.html#sign-in-again=${signInAgain}`) })),
     activeTab,
     hasMenus: hasMenus(),
+    openHelp: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/help.html#${code}`) }),
     openTab: (url) => void browser.tabs.create({ url }),
     openShares: (create) => void openShares(create),
   }

@@ -11,6 +11,7 @@ import type {
   UiCalls,
   View,
 } from '../../lib/protocol.ts'
+import type { FailureCode } from '../../lib/domain/failure.ts'
 import { defaultSettings } from '../../lib/domain/settings.ts'
 
 type Answers = { [K in keyof UiCalls]?: (request: Request<K>) => Response<K> | Promise<Response<K>> }
@@ -91,6 +92,10 @@ export class FakeBackend implements Backend {
 
   openOptions(signInAgain?: string): void {
     this.opened.push(signInAgain === undefined ? 'options' : `options for ${signInAgain}`)
+  }
+
+  openHelp(code: FailureCode): void {
+    this.opened.push(`help about ${code}`)
   }
 
   openTab(url: string): void {
