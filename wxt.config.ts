@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { isPseudo, packLocales } from './build/locales.ts'
@@ -32,6 +33,11 @@ const firefox = {
   },
 }
 
+/** What WXT puts into content scripts beside ours. */
+const lean = {
+  'wxt/utils/content-script-context': fileURLToPath(new URL('lib/browser/no-context.ts', import.meta.url)),
+}
+
 export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
@@ -39,7 +45,7 @@ export default defineConfig({
   hooks: { 'build:publicAssets': ({ config }, files) => packLocales(files, config.mode) },
   // Everything the build needs, for Mozilla's reviewers: `npm run test:release` builds it again from that alone.
   zip: { excludeSources: ['test/**', 'docs/**'] },
-  vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' }, resolve: { alias: lean } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',

@@ -62,7 +62,26 @@ export interface PageGreeting {
   several: boolean
   /** The job that runs for this link, if any: the button joins it. */
   job?: JobView
+  /** There is no way to mount it, and what to say and offer instead. */
+  instead?: Instead
 }
+
+/** In place of a button that could not help. */
+export interface Instead {
+  failure: Failure
+  /** Address at home that helps. */
+  openUrl?: string
+  /** It leads to the page where an invitation is accepted. */
+  invitation?: boolean
+}
+
+/** Whether two servers whose links do not work with each other know invitations. */
+export type Invitation =
+  /** Both do; `dialog`: the home's page where one is accepted. */
+  | { is: 'possible'; dialog: string }
+  /** The home does; the other server may only be asked once the user has allowed it. */
+  | { is: 'not-allowed-to-ask' }
+  | { is: 'impossible' }
 
 /** What the content script does next after the user's click. */
 export type PageStep =
@@ -219,7 +238,7 @@ export interface View {
   deletions: DeletionView[]
   login: LoginView | null
   /** The home of somebody who connected no account. */
-  homeAddress?: { base: string; host: string }
+  homeAddress?: { base: string; host: string; product: Product }
   /** When the pending shares were last read, milliseconds since the epoch. */
   checkedAt?: number
   settings: SettingsView
@@ -277,6 +296,8 @@ export interface UiCalls extends OutgoingCalls {
     request: { tabId: number; link: PublicLink; password?: string; accountId?: string; anyway?: boolean }
     response: Result<PageAdded>
   }
+  /** For a link that failed with `pair-unsupported`. */
+  'ui/invitation': { request: { base: string; accountId?: string }; response: Invitation }
   'ui/job-password': { request: { jobId: string; password: string }; response: Result<JobView> }
   'ui/choose-settings': { request: Partial<Settings>; response: void }
   'ui/dismiss-notice': { request: { id: string }; response: void }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { View } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
+import { Button } from '../ui/Button.tsx'
 import { AddressForm } from './AddressForm.tsx'
 import { ConfirmInsecure } from './ConfirmInsecure.tsx'
 import { KeptAddress } from './KeptAddress.tsx'
@@ -47,7 +48,15 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
       ) : (
         <AddressForm connect={connect} settings={view.settings} />
       )}
-      {connect.failure && <FailureNotice failure={connect.failure} alert />}
+      {connect.failure && (
+        <FailureNotice failure={connect.failure} alert>
+          {connect.failure.code === 'product-unsupported' && (
+            <Button busy={connect.busy} onClick={() => connect.keepAddress(connect.address)}>
+              {t('address_only_keep')}
+            </Button>
+          )}
+        </FailureNotice>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Failure } from '../../lib/domain/failure.ts'
-import { parsePublicLink, type PublicLink } from '../../lib/domain/public-link.ts'
+import type { PublicLink } from '../../lib/domain/public-link.ts'
+import { readShareAddress } from '../../lib/domain/share-address.ts'
 import type { AccountView } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
 import { FailureNotice } from '../FailureNotice.tsx'
@@ -41,7 +42,7 @@ export function AddBox({ accounts, byDialog = false }: Props) {
     setTrouble(result.ok ? undefined : { link, failure: result.failure })
   }
   const submit = (): void => {
-    const link = parsePublicLink(address)
+    const { link } = readShareAddress(address) ?? {}
     setTrouble(undefined)
     setError(link ? undefined : t(address.trim() ? 'add_not_a_link' : 'add_empty'))
     if (link) run(() => add(link))
@@ -72,7 +73,12 @@ export function AddBox({ accounts, byDialog = false }: Props) {
       {accounts.length > 1 && <AccountChoice accounts={accounts} chosen={accountId} onChoose={setAccountId} />}
       {trouble && (
         <FailureNotice failure={trouble.failure} alert onDismiss={() => setTrouble(undefined)}>
-          {remedyFor(t, trouble.failure, trouble.link, { busy, run, add: (anyway) => add(trouble.link, anyway) })}
+          {remedyFor(t, trouble.failure, trouble.link, {
+            busy,
+            run,
+            accountId,
+            add: (anyway) => add(trouble.link, anyway),
+          })}
         </FailureNotice>
       )}
       {byDialog && (

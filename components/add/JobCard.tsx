@@ -49,7 +49,7 @@ export function JobCard({ job }: { job: JobView }) {
       )}
       {job.state === 'failed' && job.failure && (
         <FailureNotice failure={job.failure} onDismiss={dismiss}>
-          {remedyFor(t, job.failure, job.link, { busy, run, add })}
+          {remedyFor(t, job.failure, job.link, { busy, run, accountId: job.accountId, add })}
         </FailureNotice>
       )}
     </li>

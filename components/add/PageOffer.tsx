@@ -77,7 +77,7 @@ export function PageOffer({ page, accounts }: { page: Page; accounts: AccountVie
       )}
       {failure && (
         <FailureNotice failure={failure} alert={refusal !== undefined}>
-          {remedyFor(t, failure, link, { busy, run, add })}
+          {remedyFor(t, failure, link, { busy, run, accountId, add })}
         </FailureNotice>
       )}
       <p role="status" class="small">

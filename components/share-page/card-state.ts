@@ -1,7 +1,7 @@
 import { failure, type Failure } from '../../lib/domain/failure.ts'
 import type { JobState } from '../../lib/domain/mount-job.ts'
 import type { SharePage } from '../../lib/domain/share-page.ts'
-import type { JobView } from '../../lib/protocol.ts'
+import type { Instead, JobView } from '../../lib/protocol.ts'
 
 /** What the card shows. */
 export type CardState =
@@ -17,8 +17,8 @@ export type CardState =
   | { kind: 'opened'; host: string }
   /** `again`: trying again can help. The background tells, for the catalogue would weigh too much on every page. */
   | { kind: 'failed'; failure: Failure; again: boolean; openUrl?: string }
-  /** This link can never be mounted. */
-  | { kind: 'unmountable'; failure: Failure }
+  /** This link can never be mounted. `openUrl`: what helps instead; `invitation`: the page at home for those. */
+  | { kind: 'unmountable'; failure: Failure; openUrl?: string; invitation?: boolean }
   /** The extension was updated under this page. */
   | { kind: 'outdated' }
 
@@ -57,6 +57,13 @@ export function jobState(job: JobView, pageName?: string): CardState {
       return { kind: 'working', step: job.state, ...(job.note === 'sign-in-at-home' ? { signIn: true } : {}) }
   }
 }
+
+export const insteadState = ({ failure, openUrl, invitation = false }: Instead): CardState => ({
+  kind: 'unmountable',
+  failure,
+  invitation,
+  ...linked(openUrl),
+})
 
 const named = (name?: string): { name?: string } => (name === undefined ? {} : { name })
 

@@ -120,8 +120,9 @@ function paint(t: Translate, parts: Parts, state: CardState): void {
   password.disabled = state.kind !== 'password'
   password.setAttribute('aria-invalid', String(wrong))
   add.setAttribute('aria-disabled', String(state.kind === 'working'))
-  const openUrl = state.kind === 'done' || state.kind === 'failed' ? state.openUrl : undefined
+  const openUrl = 'openUrl' in state ? state.openUrl : undefined
   open.hidden = openUrl === undefined
+  open.textContent = t('invitation' in state && state.invitation ? 'page_open_invitation' : 'page_open')
   if (openUrl !== undefined) open.href = openUrl
   again.hidden = state.kind !== 'failed' || !(state.again || isWarning(state))
   again.textContent = t(isWarning(state) ? 'page_anyway' : 'page_again')

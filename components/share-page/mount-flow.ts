@@ -5,7 +5,7 @@ import type { Translate } from '../../lib/domain/text.ts'
 import type { JobView, MountAnswer, PageStep } from '../../lib/protocol.ts'
 import { askRemote } from './ask-remote.ts'
 import { createCard, type Wish } from './card.ts'
-import { isRunning, jobState, restingState } from './card-state.ts'
+import { insteadState, isRunning, jobState, restingState } from './card-state.ts'
 import { persistent, type CallBackground } from './messenger.ts'
 
 /** What the flow needs from the world. */
@@ -48,10 +48,13 @@ export function startMountFlow(page: SharePage, world: World): () => void {
   let unreported: { jobId: string; answer: MountAnswer; withPassword: boolean } | undefined
 
   async function greet(): Promise<void> {
-    // What can never be mounted needs no background, which does not even know the address once oCIS has changed it.
-    if (page.reason) return card.show(restingState(page, true))
+    // What can never be mounted is told at once. Of two servers that do not get along the background may know more.
+    if (page.reason) card.show(restingState(page, true))
+    if (page.reason && page.reason !== 'pair-unsupported') return
     const greeting = await send('page/hello', { page })
     if (stopped || busy) return
+    if (greeting.instead) return card.show(insteadState(greeting.instead))
+    if (page.reason) return
     card.offerChoice(greeting.several)
     chosen = greeting.job?.accountId ?? chosen
     if (greeting.job) await exclusively(() => follow(greeting.job as JobView))

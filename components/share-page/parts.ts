@@ -32,7 +32,7 @@ export function createParts(t: Translate) {
     list,
   )
   const form = element('form', {}, field, element('div', { class: 'row' }, add, choose), choices)
-  const open = element('a', { class: 'button', target: '_blank', rel: 'noopener noreferrer' }, t('page_open'))
+  const open = element('a', { class: 'button', target: '_blank', rel: 'noopener noreferrer' })
   const again = element('button', { class: 'button', type: 'button' }, t('page_again'))
   const hide = element('button', { class: 'hide', type: 'button', 'aria-label': t('page_hide') }, picture(cross))
   const card = element(

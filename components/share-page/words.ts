@@ -31,7 +31,7 @@ export function words(t: Translate, state: CardState): HTMLElement[] {
       return failed(t, state.failure)
     case 'unmountable': {
       const text = failureText(t, state.failure)
-      return [title(text.title), line(text.fix)]
+      return [title(text.title), line(state.invitation ? t('page_invitation') : text.fix)]
     }
     case 'outdated':
       return [title(t('page_outdated')), line(t('page_outdated_fix'))]

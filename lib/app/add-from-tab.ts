@@ -1,8 +1,9 @@
 import type { Account } from '../domain/account.ts'
 import { failure } from '../domain/failure.ts'
 import { asksFromPage, type MountJob } from '../domain/mount-job.ts'
-import { parsePublicLink, publicLinkUrl, sameLink, type PublicLink } from '../domain/public-link.ts'
+import { sameLink, type PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+import { readShareAddress, type ShareAddress } from '../domain/share-address.ts'
 import type { SharePage } from '../domain/share-page.ts'
 import type { PageView } from '../protocol.ts'
 import { join, mountPastedLink, type RunJob } from './add-share.ts'
@@ -27,15 +28,16 @@ export interface TabWish {
 
 export type TabMount = { do: 'show'; job: MountJob } | { do: 'opened'; host: string } | { do: 'connect' }
 
-/** The link a tab shows. Its address is the browser's word; only where that has another form (oCIS) the page's counts. */
-export async function readTab(
-  ports: Ports,
-  tabId: number,
-): Promise<{ link: PublicLink; page: SharePage | null } | null> {
+interface SeenLink extends ShareAddress {
+  address: string
+  page: SharePage | null
+}
+
+/** The link a tab shows. Its address is the browser's word, which counts; the page says what it leads to. */
+export async function readTab(ports: Ports, tabId: number): Promise<SeenLink | null> {
   const seen = await ports.pageTab.read(tabId)
-  if (!seen) return null
-  const link = parsePublicLink(seen.address) ?? seen.page
-  return link && { link: { base: link.base, token: link.token }, page: seen.page }
+  const found = seen && readShareAddress(seen.address)
+  return seen && found && { ...found, ...seen }
 }
 
 /** What the popup offers to add. */
@@ -61,9 +63,9 @@ export async function mountFromTab(ports: Ports, run: RunJob, wish: TabWish): Pr
   const seen = await readTab(ports, wish.tabId)
   if (!seen || !sameLink(seen.link, wish.link)) return failed(failure('page-changed'))
   const account = await accountFor(ports, wish.accountId)
-  const { link, page } = seen
-  if (account && !page) return shown(await mountPastedLink(ports, run, { ...wish, address: publicLinkUrl(link) }))
-  const known: KnownLink = page ? { ...knownFromPage(page), link } : { link, product: 'unknown' }
+  const { link, page, address, product = 'unknown' } = seen
+  if (account && !page) return shown(await mountPastedLink(ports, run, { ...wish, address }))
+  const known: KnownLink = page ? { ...knownFromPage(page), link } : { link, product }
   if (!account) return withoutAccount(ports, known, wish)
   const { tabId: pageTab, anyway = false, password } = wish
   const begun = await begin(ports, account, { known, origin: 'tab', anyway, pageTab }, wish.keepsFailure ?? false)

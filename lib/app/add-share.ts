@@ -2,8 +2,9 @@ import type { Account } from '../domain/account.ts'
 import { cloudIdOf } from '../domain/cloud-id.ts'
 import { failure, type Failure } from '../domain/failure.ts'
 import { asksFromPage, hasEnded, latestJob, type MountJob } from '../domain/mount-job.ts'
-import { parsePublicLink, type PublicLink } from '../domain/public-link.ts'
+import type { PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+import { readShareAddress } from '../domain/share-address.ts'
 import type { SharePage } from '../domain/share-page.ts'
 import type { MountAnswer } from '../domain/mount-request.ts'
 import { hopelessJob, planJob, type Wish } from './begin-job.ts'
@@ -88,8 +89,9 @@ const longestAnswer = 10_000
 
 /** A pasted link, or one from the context menu. Failures: `not-a-link`, `not-connected`, why there is no way to mount it. */
 export async function mountPastedLink(ports: Ports, run: RunJob, pasted: Pasted): Promise<Result<MountJob>> {
-  const link = parsePublicLink(pasted.address)
-  if (!link) return failed(failure('not-a-link', pasted.address))
+  const found = readShareAddress(pasted.address)
+  if (!found) return failed(failure('not-a-link', pasted.address))
+  const { link } = found
   const named = (await ports.stores.accounts.read()).find(({ id }) => id === pasted.accountId)
   const account = named ?? (await defaultAccount(ports))
   if (!account) return failed(failure('not-connected'))
@@ -98,7 +100,7 @@ export async function mountPastedLink(ports: Ports, run: RunJob, pasted: Pasted)
     void run(joined.id)
     return ok(joined)
   }
-  const known = await knownFromAddress(ports, link)
+  const known = await knownFromAddress(ports, found)
   const wish: Wish = { known, origin: 'popup', anyway: pasted.anyway ?? false }
   const planned = await planJob(ports, account, wish)
   if (!planned.ok && !pasted.keepsFailure) return planned

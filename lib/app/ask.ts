@@ -1,4 +1,4 @@
-import { isGone } from '../cloud/link-facts.ts'
+import { isGone } from '../cloud/is-gone.ts'
 import { readMountAnswer } from '../cloud/mount-answer.ts'
 import { sendToCloudId } from '../cloud/public-link.ts'
 import { theOnly, findArrival } from '../domain/arrival.ts'

@@ -2,9 +2,9 @@ import { askStatus } from '../cloud/ask-status.ts'
 import { oldestMajor, type HomeAddress } from '../domain/account.ts'
 import { failure } from '../domain/failure.ts'
 import { chooseRoute, isRoute } from '../domain/mount-route.ts'
-import { parsePublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import { parseServerAddress } from '../domain/server-address.ts'
+import { readShareAddress } from '../domain/share-address.ts'
 import { dialogUrl, nameForUnknown, unknownOwner } from '../domain/session-request.ts'
 import { hostOf } from './address-view.ts'
 import type { PageMount } from './add-share.ts'
@@ -12,7 +12,8 @@ import type { Ports } from './ports.ts'
 import { complete, knownFromAddress, type KnownLink } from './read-link.ts'
 
 /**
- * Keeps where somebody's cloud is, without signing in or asking for a permission; null forgets it.
+ * Keeps where somebody's cloud is, without signing in or asking for a permission; null forgets it. Of oCIS too: nothing can
+ * be added there, but share pages can tell what works instead.
  * Failures: as connecting, but what does not answer all origins is `not-a-cloud`.
  */
 export async function useAddress(
@@ -35,8 +36,7 @@ async function findHome(ports: Ports, typed: string, insecureConfirmed: boolean)
     const status = await askStatus(ports.fetch, base)
     if (!status) continue
     const { product, major, version } = status
-    if (product === 'ocis') return failed(failure('product-unsupported', version))
-    if (major > 0 && major < oldestMajor[product]) return failed(failure('home-too-old', version))
+    if (product !== 'ocis' && major > 0 && major < oldestMajor[product]) return failed(failure('home-too-old', version))
     return ok({ base, product, major })
   }
   return failed(failure('not-a-cloud', typed))
@@ -54,11 +54,11 @@ export async function mountWithoutAccount(ports: Ports, known: KnownLink, anyway
 
 /** The same for a pasted link. Failures: `not-a-link`, `not-connected`, and why the dialog would not help. */
 export async function openDialogFor(ports: Ports, address: string, anyway: boolean): Promise<Result<void>> {
-  const link = parsePublicLink(address)
-  if (!link) return failed(failure('not-a-link', address))
+  const found = readShareAddress(address)
+  if (!found) return failed(failure('not-a-link', address))
   const home = await ports.stores.homeAddress.read()
   if (!home) return failed(failure('not-connected'))
-  const known = await complete(ports, await knownFromAddress(ports, link))
+  const known = await complete(ports, await knownFromAddress(ports, found))
   return known.ok ? openDialog(ports, home, known.value, anyway) : known
 }
 

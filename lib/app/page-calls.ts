@@ -6,6 +6,8 @@ import { mountFromPage, reportPageAnswer } from './add-share.ts'
 import type { App } from './app.ts'
 import { defaultAccount } from './home.ts'
 import { readJob } from './job-store.ts'
+import { insteadOf } from './other-way.ts'
+import { knownFromPage } from './read-link.ts'
 import { hostOf } from './address-view.ts'
 import { jobView } from './view.ts'
 
@@ -39,7 +41,13 @@ export function pageCalls({ ports, run }: App): PageHandlers {
       // Whichever account it goes into: the button joins what is under way.
       const job = (await ports.stores.jobs.read()).findLast((known) => sameLink(known.link, link) && !hasEnded(known))
       const connected = accounts.length > 0 || (await ports.stores.homeAddress.read()) !== null
-      return { connected, several: accounts.length > 1, ...(job ? { job: jobView(job) } : {}) }
+      const instead = await insteadOf(ports, knownFromPage({ ...page, ...link }))
+      return {
+        connected,
+        several: accounts.length > 1,
+        ...(job ? { job: jobView(job) } : {}),
+        ...(instead ? { instead } : {}),
+      }
     },
     async 'page/accounts'() {
       const [accounts, chosen] = await Promise.all([ports.stores.accounts.read(), defaultAccount(ports)])

@@ -4,6 +4,7 @@ import type { Product } from '../domain/account.ts'
 import { failureCodes, type FailureCode } from '../domain/failure.ts'
 import type { PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+import type { ShareAddress } from '../domain/share-address.ts'
 import type { SharePage } from '../domain/share-page.ts'
 import type { Ports } from './ports.ts'
 
@@ -42,10 +43,10 @@ export function knownFromPage(page: SharePage): KnownLink {
   }
 }
 
-/** Asks a pasted link's server what it is, which needs no permission. */
-export async function knownFromAddress(ports: Ports, link: PublicLink): Promise<KnownLink> {
+/** Asks a pasted link's server what it is. Most tell without any permission; of the others the link's shape may tell. */
+export async function knownFromAddress(ports: Ports, { link, product }: ShareAddress): Promise<KnownLink> {
   const status = await askStatus(ports.fetch, link.base)
-  return { link, product: status?.product ?? 'unknown' }
+  return { link, product: status?.product ?? product ?? 'unknown' }
 }
 
 /**

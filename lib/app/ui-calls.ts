@@ -11,6 +11,7 @@ import { cancelLogin } from './continue-login.ts'
 import { diagnose } from './diagnose.ts'
 import { openDialogFor, useAddress } from './home-dialog.ts'
 import { mountedCalls } from './mounted-calls.ts'
+import { findInvitation, homeFor } from './other-way.ts'
 import { outgoingCalls } from './outgoing-calls.ts'
 import { signOut } from './sign-out.ts'
 import { accountView, jobView } from './view.ts'
@@ -75,6 +76,10 @@ export function uiCalls(app: App): UiHandlers {
       const { value } = added
       if (value.do === 'connect') await ports.tabs.openOptions()
       return ok(value.do === 'show' ? { do: 'show', job: jobView(value.job) } : value)
+    },
+    async 'ui/invitation'({ base, accountId }) {
+      const home = await homeFor(ports, accountId)
+      return home ? findInvitation(ports, home.base, base) : { is: 'impossible' }
     },
     async 'ui/job-password'({ jobId, password }) {
       const job = await givePassword(ports, run, jobId, password)

@@ -48,7 +48,7 @@ export function viewOf(stored: Stored, managed: unknown): View {
     copies: stored.copies.map(copyView).reverse(),
     deletions: stored.deletions.map(deletionView),
     login: login && loginView(login),
-    ...(homeAddress ? { homeAddress: { base: homeAddress.base, host: hostOf(homeAddress.base) } } : {}),
+    ...(homeAddress ? { homeAddress: homeAddressView(homeAddress) } : {}),
     ...(checked.length > 0 ? { checkedAt: Math.min(...checked) } : {}),
     settings: settingsView(stored.settings, managed),
     notices: stored.notices,
@@ -136,6 +136,12 @@ function noteOf({ state, tabShown, ownerNotTold }: MountJob): JobView['note'] {
   if (state === 'asking' && tabShown) return 'sign-in-at-home'
   return state === 'mounted' && ownerNotTold ? 'owner-not-told' : undefined
 }
+
+const homeAddressView = ({ base, product }: HomeAddress): NonNullable<View['homeAddress']> => ({
+  base,
+  host: hostOf(base),
+  product,
+})
 
 function loginView({ base, loginUrl, deadline, failure }: PendingLogin): LoginView {
   return { base, loginUrl, deadline, ...(failure ? { failure } : {}) }

@@ -1,13 +1,11 @@
 import browser, { type Scripting } from 'webextension-polyfill'
 import type { PageTab } from '../app/page-tab.ts'
+import { readShareAddress } from '../domain/share-address.ts'
 import type { SharePage } from '../domain/share-page.ts'
 import { originOf, postFromPage } from './in-page-tab.ts'
 
 /** The recogniser, as WXT builds `entrypoints/read-page.ts`. */
 const recogniser = '/read-page.js'
-
-/** The shapes of a share page's address, as `sharePagesOf` has them for patterns. */
-const shape = /^https?:\/\/[^?#]+\/(?:s|files\/link\/public)\/[^?#]/
 
 /** A server that asks another one takes up to half a minute, in milliseconds. */
 const patience = 60_000
@@ -16,7 +14,7 @@ const patience = 60_000
 export const pageTab: PageTab = {
   async read(tabId) {
     const { url: address = '' } = await browser.tabs.get(tabId).catch(() => ({ url: '' }))
-    if (!shape.test(address)) return null
+    if (!readShareAddress(address)) return null
     try {
       const page = (await inject({
         target: { tabId },

@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import type { PageHandlers, PageSender } from '../app/page-calls.ts'
 import type { UiHandlers } from '../app/ui-calls.ts'
-import { parsePublicLink } from '../domain/public-link.ts'
+import { readShareAddress } from '../domain/share-address.ts'
 import type { Message, PageCalls, UiCalls } from '../protocol.ts'
 
 type Handler<S> = (request: never, sender: S) => Promise<unknown>
@@ -37,6 +37,6 @@ const isOwnPage = ({ url }: Runtime.MessageSender): boolean => url?.startsWith(b
 
 function pageSender(sender: Runtime.MessageSender & { documentId?: string }): PageSender | null {
   const { tab, frameId, url, documentId } = sender
-  const link = tab?.id !== undefined && frameId === 0 && url ? parsePublicLink(url) : null
+  const link = tab?.id !== undefined && frameId === 0 && url ? (readShareAddress(url)?.link ?? null) : null
   return link && { link, document: documentId ?? `tab ${tab?.id}` }
 }

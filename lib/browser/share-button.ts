@@ -11,8 +11,14 @@ const id = 'share-page'
  */
 export function sharePagesOf(origin: string): string[] {
   const site = origin.replace(/\/\*$/, '')
-  // The last is where oCIS takes its visitors, whom a reload brings back there.
-  return [`${site}/s/*`, `${site}/*/s/*`, `${site}/files/link/public/*`]
+  return [
+    `${site}/s/*`,
+    `${site}/*/s/*`,
+    // Where oCIS takes its visitors, whom a reload brings back there.
+    `${site}/*link/public/*`,
+    // The links of ownCloud 7. A pattern's path goes on into the query; its question mark stands for itself.
+    `${site}/*public.php?*service=files*`,
+  ]
 }
 
 /** Other apps' pages whose path holds `/s/`, e.g. Forms. */

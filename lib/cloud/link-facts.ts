@@ -1,12 +1,12 @@
 import { failure } from '../domain/failure.ts'
 import type { PublicLink } from '../domain/public-link.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
-import type { Answer } from './answer.ts'
 import type { Fetch } from './exchange.ts'
 import { forRemote } from './for-remote.ts'
 import { createHttp, type Http } from './http.ts'
-import { parseJson, textField } from './json.ts'
+import { isGoneFromOldServer } from './is-gone.ts'
 import { refusalOf, unexpected } from './refusal.ts'
+import { readShareInfo } from './share-info.ts'
 import { find, parseXml, textOf, type XmlNode } from './xml.ts'
 
 /** What a public link of ownCloud leads to. */
@@ -22,7 +22,8 @@ const mayRead = 1
 
 /**
  * Asks an ownCloud remote about a link, as its visitors' clients may: once for permission and owner, once for the name.
- * Needs the host permission for the remote. Recorded: owncloud-10.15.2/350-358, 360-366.
+ * Needs the host permission for the remote. Recorded: owncloud-10.15.2/350-358, 360-366. Up to 9 there is no such
+ * WebDAV address, and only the second question is answered.
  *
  * Failures: `password-needed` and `password-wrong` (ownCloud does not count them), `link-gone`, `link-upload-only`, and
  * those of every call to a remote.
@@ -38,39 +39,44 @@ export async function readLinkFacts(fetch: Fetch, link: PublicLink, password?: s
   })
   if (!result.ok) return failed(forRemote(result.failure))
   const answer = result.value
-  if (answer.status === 401) return failed(failure(password === undefined ? 'password-needed' : 'password-wrong'))
-  if (answer.status === 404) return failed(failure('link-gone'))
-  const properties = answer.status === 207 ? linkProperties(answer) : undefined
-  if (!properties) return failed(forRemote(refusalOf(answer) ?? unexpected(answer)))
+  const document = parseXml(answer.text) ?? undefined
+  const properties = answer.status === 207 ? find(document, 'response', 'propstat', 'prop') : undefined
+  if (properties) return fromProperties(http, link, properties, password)
+  const knowsAddress = document?.name === 'error'
+  // ownCloud 9 says so of every address it does not have.
+  if (answer.status === 401) return fromOldServer(fetch, link, password, true)
+  if (answer.status !== 404) return failed(forRemote(refusalOf(answer) ?? unexpected(answer)))
+  return knowsAddress ? failed(failure('link-gone')) : fromOldServer(fetch, link, password, false)
+}
+
+async function fromProperties(
+  http: Http,
+  { token }: PublicLink,
+  properties: XmlNode,
+  password?: string,
+): Promise<Result<LinkFacts>> {
   const granted = Number.parseInt(textOf(properties, 'public-link-permission') ?? '1', 10)
   if ((granted & mayRead) === 0) return failed(failure('link-upload-only'))
   const owner = textOf(properties, 'public-link-share-owner')
-  const name = await readName(http, link, password)
+  // The name is a nicety: a folder whose description is too large is mounted without it.
+  const { name } = await readShareInfo(http, token, password)
   return ok({ ...(name ? { name } : {}), ...(owner ? { owner } : {}) })
 }
 
-const linkProperties = ({ text }: Answer): XmlNode | undefined =>
-  find(parseXml(text) ?? undefined, 'response', 'propstat', 'prop')
-
-/** The name is a nicety: a folder whose description is too large is mounted without it. */
-async function readName(http: Http, { token }: PublicLink, password?: string): Promise<string | undefined> {
-  const answer = await http.sendRaw({
-    method: 'POST',
-    path: `/index.php/apps/files_sharing/shareinfo?t=${encodeURIComponent(token)}`,
-    form: password === undefined ? {} : { password },
-  })
-  const name = answer.ok && answer.value.status === 200 ? textField(parseJson(answer.value.text), 'data', 'name') : ''
-  return name && !/[/\\]/.test(name) ? name : undefined
-}
-
-/**
- * Whether a link's page is not found any more: the one thing that both products say the same way in every language
- * (recorded owncloud-10.15.2/307, server-facts.md 1.3). Needs the host permission for the remote.
- */
-export async function isGone(fetch: Fetch, { base, token }: PublicLink): Promise<boolean> {
-  const answer = await createHttp({ fetch, base }).sendRaw({
-    method: 'GET',
-    path: `/index.php/s/${encodeURIComponent(token)}`,
-  })
-  return answer.ok && answer.value.status === 404
+/** A link without a password is described to everybody; of the others only their page shows that they are there. */
+async function fromOldServer(
+  fetch: Fetch,
+  link: PublicLink,
+  password: string | undefined,
+  isThere: boolean,
+): Promise<Result<LinkFacts>> {
+  const {
+    status,
+    name,
+    permissions = mayRead,
+  } = await readShareInfo(createHttp({ fetch, base: link.base }), link.token, password)
+  if (status === 200 && (permissions & mayRead) === 0) return failed(failure('link-upload-only'))
+  if (status === 200) return ok(name ? { name } : {})
+  if (!isThere && status !== 403 && (await isGoneFromOldServer(fetch, link))) return failed(failure('link-gone'))
+  return failed(failure(password === undefined ? 'password-needed' : 'password-wrong'))
 }

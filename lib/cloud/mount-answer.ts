@@ -12,7 +12,7 @@ export interface MountQuestion {
 
 /**
  * Reads what a remote answered to `createFederatedShare`, from the page or from the background.
- * Recorded: nextcloud-32.0.1/04-01 to 04-12, 04-70 to 04-81, 08-02, 13-03.
+ * Recorded: nextcloud-32.0.1/04-01 to 04-12, 04-70 to 04-81, 08-02, 13-03; nextcloud-33.0.3/04-70 to 04-75.
  *
  * A refusal is a 400 with a text in the language of the request. English is asked for from the background only
  * (pages cannot choose), so its words are a last resort: what is not understood is `remote-refused` with the text as
@@ -52,7 +52,8 @@ const sentences: [RegExp, FailureCode][] = [
   [/no permission to access the share/i, 'password-needed'],
   [/does(?:n't| not) exist|disabled user|share not found/i, 'link-gone'],
   [/file drop/i, 'link-upload-only'],
-  [/download restricted/i, 'link-download-hidden'],
+  // Nextcloud 33 has one sentence for file drops and for links without downloads (recorded 33.0.3/04-72).
+  [/download restricted/i, 'link-not-downloadable'],
   [/read permissions?/i, 'link-not-readable'],
   [/outgoing federated shares?/i, 'remote-federation-off'],
   [/federated share (?:to|with) the same (?:account|user)/i, 'own-share'],

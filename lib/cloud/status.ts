@@ -36,22 +36,30 @@ export async function readStatus(http: Http): Promise<Result<ServerStatus>> {
 
 /** Reads a status; null when it is none. */
 export function statusOf(status: JsonObject): ServerStatus | null {
-  if (typeof status['installed'] !== 'boolean' || typeof status['version'] !== 'string') return null
+  // ownCloud 7 writes it as a text (owncloud/core v7.0.15 status.php).
+  const installed = { true: true, false: false }[String(status['installed'])]
+  if (installed === undefined || typeof status['version'] !== 'string') return null
+  const major = Number.parseInt(status['version'], 10) || 0
   return {
-    product: productOf(status),
-    major: Number.parseInt(textField(status, 'version') ?? '', 10) || 0,
+    product: productOf(status, major),
+    major,
     version: textField(status, 'versionstring') ?? textField(status, 'version') ?? '',
     maintenance: status['maintenance'] === true,
-    installed: status['installed'],
+    installed,
   }
 }
 
+/** The last one of ownCloud that names no product: its next one is 10. */
+const namelessMajor = 9
+
 /**
  * Told by which keys there are: names are themable, versions may be hidden (server-facts.md 1.7). oCIS calls itself
- * 10.11 and has the only `productversion`; ownCloud has `product` or at least an edition, Nextcloud has neither.
+ * 10.11 and has the only `productversion`; ownCloud has `product` or at least an edition, Nextcloud has neither. Up to 9
+ * ownCloud has no name at all (owncloud/core v9.1.8 status.php), nor have the first two Nextclouds, which were its twins.
  */
-function productOf(status: JsonObject): Product {
+function productOf(status: JsonObject, major: number): Product {
   if ('productversion' in status) return 'ocis'
   if ('extendedSupport' in status) return 'nextcloud'
-  return 'product' in status || textField(status, 'edition') ? 'owncloud' : 'nextcloud'
+  if ('product' in status || textField(status, 'edition')) return 'owncloud'
+  return !('productname' in status) && major > 0 && major <= namelessMajor ? 'owncloud' : 'nextcloud'
 }

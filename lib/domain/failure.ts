@@ -39,6 +39,7 @@ const catalogue = {
   'link-not-readable': 'final link',
   'link-upload-only': 'final link',
   'link-download-hidden': 'final link',
+  'link-not-downloadable': 'final link',
   'password-needed': 'final link',
   'password-wrong': 'final link',
   'password-tries-used-up': 'final link',

@@ -43,10 +43,12 @@ export function chooseRoute(question: RouteQuestion): MountRoute | FailureCode {
 
 /**
  * On its page the remote gives the precise reason for a refusal, so `remote-sends` comes first there; for a pasted link
- * `home-asks` needs no permission beyond the home's own. Servers that do not say what they are count as Nextcloud.
+ * `home-asks` needs no permission beyond the home's own. Servers that do not say what they are count as Nextcloud, but
+ * only once they may be asked with a permission: oCIS hides it from strangers, and its links are never tried.
  */
-function fromNextcloud({ home, onPage, mayCallRemote }: RouteQuestion): MountRoute {
+function fromNextcloud({ home, remote, onPage, mayCallRemote }: RouteQuestion): MountRoute | FailureCode {
   if (onPage) return 'remote-sends'
+  if (remote.product === 'unknown' && !mayCallRemote) return 'home-permission-missing'
   if (canAskForShares(home)) return 'home-asks'
   return mayCallRemote ? 'remote-sends' : 'home-session'
 }

@@ -16,12 +16,24 @@ const otherApps = /\/apps\//
 
 /** Reads a public link from an address. Null when the address has not the shape of one. */
 export function parsePublicLink(address: string): PublicLink | null {
-  const url = parseUrl(address.trim())
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null
-  const parts = pathShape.exec(url.pathname)
-  const [, folder, token] = parts ?? []
-  if (folder === undefined || token === undefined || otherApps.test(`${folder}/`)) return null
+  const url = parseAddress(address)
+  const [, folder, token] = (url && (pathShape.exec(url.pathname) ?? classicShape.exec(classicPath(url)))) ?? []
+  if (!url || folder === undefined || token === undefined || otherApps.test(`${folder}/`)) return null
   return { base: url.origin + folder.replace(/(?:\/index\.php(?=\/|$)|\/)+$/, ''), token }
+}
+
+const classicShape = /^(.*)\/public\.php\?([A-Za-z0-9-]{1,255})$/
+
+/**
+ * The links of ownCloud up to 7, which later versions send on to the new ones: `[/sub]/public.php?service=files&t=TOKEN`
+ * (owncloud/core v7.0.15 core/js/share.js, v8.0.16 apps/files_sharing/public.php). PHP reads the last one of equal
+ * parameters, forgives blanks before their names and makes lists of them, so each must be there exactly once.
+ * @returns path, question mark and token; something else when it is no such link
+ */
+function classicPath({ pathname, searchParams }: URL): string {
+  const names = [...searchParams.keys()].filter((name) => /^\W*(?:service|t)(?!\w)/.test(name))
+  const isFiles = names.length === 2 && searchParams.get('service') === 'files'
+  return isFiles ? `${pathname}?${searchParams.get('t') ?? ''}` : ''
 }
 
 export const publicLinkUrl = ({ base, token }: PublicLink): string => `${base}/index.php/s/${token}`
@@ -46,6 +58,12 @@ function comparable(base: string): string | null {
 
 /** Longest path of an address that is read, in characters. Strangers send them, and looking through one takes long. */
 export const longestPath = 2_000
+
+/** Reads an address on the web. */
+export function parseAddress(text: string): URL | null {
+  const url = parseUrl(text.trim())
+  return url && /^https?:$/.test(url.protocol) ? url : null
+}
 
 function parseUrl(text: string): URL | null {
   if (!URL.canParse(text)) return null

@@ -1,5 +1,5 @@
 import { has } from './dom.ts'
-import { webPlaceOf } from './ocis-address.ts'
+import { webPlaceOf } from '../domain/web-place.ts'
 import { sharePage, type Recogniser } from './page.ts'
 
 /**
@@ -19,7 +19,7 @@ const asking = '.oc-link-resolve'
  * opencloud-eu/web.
  */
 export const recogniseOcis: Recogniser = (document, location) => {
-  const place = webPlaceOf(location)
+  const place = webPlaceOf(location.href)
   if (!place || !isWebApp(document)) return null
   const needsPassword = has(document, `${asking} input[type="password"]`)
   const isInside = place.at !== 'entry' && has(document, '#opencloud > *, #owncloud > *') && !has(document, asking)

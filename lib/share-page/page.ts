@@ -7,14 +7,8 @@ export type Place = Pick<Location, 'href'>
 
 export type Recogniser = (document: Document, location: Place) => SharePage | null
 
-/** Longest base URL believed, in characters. */
-export const longestBase = 2000
-
-/** The link in the address bar: base and token of a share page come from nowhere else (for oCIS, see ocis-address.ts). */
-export function linkOf(location: Place): PublicLink | null {
-  const link = parsePublicLink(location.href)
-  return link && link.base.length <= longestBase ? link : null
-}
+/** The link in the address bar: base and token of a share page come from nowhere else (for oCIS, see web-place.ts). */
+export const linkOf = (location: Place): PublicLink | null => parsePublicLink(location.href)
 
 /** What a recogniser read, as a share page; readings that are not there stay away. */
 export function sharePage(

@@ -1,7 +1,7 @@
 import type { SharePage } from '../domain/share-page.ts'
 import { isWebApp } from './ocis.ts'
-import { webPlaceOf } from './ocis-address.ts'
-import type { Place } from './page.ts'
+import { webPlaceOf } from '../domain/web-place.ts'
+import { linkOf, type Place } from './page.ts'
 import { recognise } from './recognise.ts'
 
 /** How long a page may take to become a share page, in milliseconds. */
@@ -15,8 +15,7 @@ const rounds = 6
  * (a minute where oCIS is still loading), and does nothing at all when the address is no public link. Returns how to stop.
  */
 export function watchForSharePage(document: Document, location: Place, found: (page: SharePage) => void): () => void {
-  // The widest shape of all: it takes in every address that `linkOf` does.
-  if (!webPlaceOf(location)) return () => {}
+  if (!linkOf(location) && !webPlaceOf(location.href)) return () => {}
   let frame = 0
   let round = 1
   const observer = new MutationObserver(() => {

@@ -20,8 +20,9 @@ export function scene(homeProduct: ProductName, remoteProduct: ProductName): Sce
   beforeEach(async () => {
     it.home.faults.clear()
     it.remote.faults.clear()
-    Object.assign(it.home.settings, { incomingFederation: true, language: 'en' })
-    Object.assign(it.remote.settings, { maintenance: false, language: 'en' })
+    Object.assign(it.home.settings, { incomingFederation: true, language: 'en', ocm: {} })
+    Object.assign(it.remote.settings, { maintenance: false, language: 'en', ocm: {} })
+    it.remote.clearLog()
     it.world = new World()
     it.worker = it.world.startWorker()
     await connectAlice(it.worker, it.home)

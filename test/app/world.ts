@@ -100,7 +100,7 @@ export class World {
       events: store('events', emptyLog),
     }
     return {
-      fetch: (input, init) => step(() => loopbackFetch(input, init)),
+      fetch: (input, init) => step(() => this.fetch(input, init)),
       now: () => this.clock,
       random: () => 0.5,
       newId: () => `id${this.number}.${++this.ids}`,
@@ -148,6 +148,14 @@ export class World {
       dropSetAside: () => step(() => undefined),
       badge: { show: (pending, needsAttention) => step(() => void (this.badge = { pending, needsAttention })) },
     }
+  }
+
+  /** What a server does not let every page read, the browser hands out only with a permission. */
+  private async fetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+    const answer = await loopbackFetch(input, init)
+    const isForbidden = this.forbidden.some((base) => String(input).startsWith(`${base}/`))
+    if (isForbidden && !answer.headers.has('access-control-allow-origin')) throw new TypeError('Failed to fetch')
+    return answer
   }
 
   private store<T>(key: string, fallback: T, step: <R>(act: () => R) => Promise<R>): Store<T> {

@@ -1,6 +1,6 @@
 /** What tests, the demo and benches code against. Everything else in this folder is an implementation detail. */
 
-export type ProductName = 'nextcloud-32' | 'nextcloud-30' | 'owncloud-10'
+export type ProductName = 'nextcloud-33' | 'nextcloud-32' | 'nextcloud-30' | 'owncloud-10' | 'owncloud-7' | 'opencloud'
 
 export interface UserOptions {
   password: string
@@ -31,6 +31,8 @@ export interface Settings {
   /** Translates the messages that real servers translate. */
   language: 'en' | 'de'
   sharingEnabled: boolean
+  /** Added to what Open Cloud Mesh discovery tells (Nextcloud 33, OpenCloud): other capabilities, a dialog for invitations. */
+  ocm: Record<string, unknown>
   /** What every user has left, in bytes. */
   freeBytes: number
 }
@@ -75,7 +77,8 @@ export interface LoggedRequest {
 
 /** One row of the table of received federated shares, pending and accepted. */
 export interface RemoteShareRow {
-  readonly id: number
+  /** Since Nextcloud 33 a text, of more digits than a number holds. */
+  readonly id: number | string
   readonly remote: string
   readonly remoteId: string
   readonly shareToken: string

@@ -75,13 +75,15 @@ function createState(options: CloudOptions): CloudState {
     bruteForce: false,
     language: 'en',
     sharingEnabled: true,
+    ocm: {},
     freeBytes: Infinity,
   }
   const instanceId = `oc${randomBytes(5).toString('hex')}`
   const files = new FileStore()
+  const product = products[options.product]
   return {
     name: options.name,
-    product: products[options.product],
+    product,
     webroot: (options.webroot ?? '').replace(/\/+$/, ''),
     base: '',
     instanceId,
@@ -89,7 +91,7 @@ function createState(options: CloudOptions): CloudState {
     users: new UserStore(options.users),
     files,
     shares: new ShareStore(files),
-    received: new ReceivedStore(),
+    received: new ReceivedStore(product.federation.receivedId),
     sessions: new SessionStore(instanceId),
     flows: new LoginFlowStore(),
     throttle: createThrottle(() => settings.bruteForce),
@@ -117,7 +119,7 @@ function createPublicLink(state: CloudState, options: PublicLinkOptions): { toke
     hideDownload: options.hideDownload ?? false,
     label: options.label ?? '',
   })
-  return { token: share.token, url: `${state.base}/s/${share.token}`, id: String(share.id) }
+  return { token: share.token, url: state.base + state.product.links.pathOf(share.token), id: String(share.id) }
 }
 
 /** Through the owner's own API. */

@@ -12,23 +12,22 @@ import { sessionCookies } from './http/session-cookies.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Incoming } from './http/incoming.ts'
 import { ocsProvider } from './products/ocs-provider.ts'
+import { answerOpencloud } from './pages/opencloud.ts'
 import { maintenanceAnswer, untrustedDomainAnswer } from './pages/messages.ts'
 import { answerOcs } from './routes/answer-ocs.ts'
 import { answerPage } from './routes/answer-page.ts'
 
 export async function dispatch(cloud: CloudState, request: Incoming): Promise<Answer> {
   if (request.headers['host'] !== new URL(cloud.base).host) return untrustedDomainAnswer()
+  if (cloud.product.name === 'opencloud') return answerOpencloud(cloud, request)
   const open = withoutSession(cloud, request)
   if (open) return open
   if (cloud.settings.maintenance) return inMaintenance(cloud, request)
   const { session, visitor } = identify(cloud, request, cloud.sessions.open(request))
   const call: Call = { cloud, request, session, visitor, part: {} }
   const answer = (await answerOcs(call)) ?? (await answerDavRoute(call)) ?? (await answerPage(call))
-  const isDav = /^\/(remote|public)\.php/.test(request.path)
   const userId =
-    cloud.product.ocs.sendsUserId && !isDav && visitor.kind === 'user' && answer.status !== 405
-      ? { 'X-User-Id': visitor.user.id }
-      : {}
+    saysUserId(call) && visitor.kind === 'user' && answer.status !== 405 ? { 'X-User-Id': visitor.user.id } : {}
   const cookies = [...sessionCookies(call), ...[answer.headers['Set-Cookie'] ?? []].flat()]
   return {
     ...answer,
@@ -41,15 +40,20 @@ export async function dispatch(cloud: CloudState, request: Incoming): Promise<An
   }
 }
 
+function saysUserId({ cloud, request }: Call): boolean {
+  const { sendsUserId } = cloud.product.ocs
+  return sendsUserId === 'everywhere' || (sendsUserId !== 'never' && !/^\/(remote|public)\.php/.test(request.path))
+}
+
 /** Scripts of their own, which know neither sessions nor users. */
 function withoutSession(cloud: CloudState, request: Incoming): Answer | undefined {
   const { product, base, settings } = cloud
   const isNextcloud = product.family === 'nextcloud'
   const path = isNextcloud ? request.path.replace(/^\/index\.php(?=\/ocm-provider)/, '') : request.path
-  if (path === '/status.php')
-    return plainJson(product.status(settings.maintenance), { 'Access-Control-Allow-Origin': '*' })
+  if (path === '/status.php') return plainJson(product.status(settings.maintenance), product.statusHeaders)
   // 32 goes down with maintenance, the others keep answering (recorded: 06-30 of both Nextcloud folders, owncloud-10.15.2/768).
   const isDown = settings.maintenance && product.maintenance.hidesOcmProvider
+  if (product.name === 'owncloud-7') return undefined
   if (/^\/ocm-provider\/?$/.test(path) && !isDown) {
     return plainJson(
       product.ocmProvider(cloud),

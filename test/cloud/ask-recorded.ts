@@ -63,6 +63,7 @@ export function askRecorded(
       /^PROPFIND .*\/public-files\//,
       () => readLinkFacts(answered, link, recording.request.headers.has('authorization') ? 'x' : undefined),
     ],
+    ['copy', /^COPY /, () => cloud.copy({ userId: 'alice', from: '/Photos', to: '/Copy' })],
     ['files', /^PROPFIND /, () => cloud.files('alice', '/')],
     ['ocs', /\/ocs\/v[12]\.php\//, () => askOcs(http, { method: 'GET', path: '/' })],
     ['other', /./, () => http.send({ method: 'GET', path: '/' })],

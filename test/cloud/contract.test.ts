@@ -311,6 +311,146 @@ describe('the test cloud as Nextcloud 32', () => {
   })
 })
 
+describe('the test cloud as Nextcloud 33', () => {
+  let clouds: Clouds
+  let stage: Stage
+  const links: Record<string, string> = {}
+  const home = () => clouds.cloud('nc-home')
+  const remote = () => clouds.cloud('nc-remote')
+  const idOf = (name: string) =>
+    home()
+      .remoteShares('alice')
+      .find((share) => share.name === `/${name}`)?.id ?? 0
+  const share =
+    (name: string): Prepare =>
+    () => ({ id: idOf(name) })
+  const link =
+    (key: string): Prepare =>
+    () => ({ form: { token: links[key] ?? '' } })
+
+  beforeAll(async () => {
+    clouds = await startClouds([
+      { name: 'nc-home', product: 'nextcloud-33', users },
+      { name: 'nc-remote', product: 'nextcloud-33', users: remoteUsers },
+      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
+    ])
+    for (const name of ['Photos', 'Docs', 'Upload', 'Secret', 'Hidden', 'Third']) {
+      remote().writeFile('bob', `/${name}/a.txt`, 'a')
+    }
+    remote().writeFile('bob', '/single.txt', 'Hello from bob here!\n')
+    const make = (path: string, more = {}) => remote().createPublicLink({ owner: 'bob', path, ...more }).token
+    links['folder'] = make('/Photos')
+    links['file'] = make('/single.txt')
+    links['docs'] = make('/Docs')
+    links['third'] = make('/Third')
+    links['hidden'] = make('/Hidden', { hideDownload: true })
+    links['protected'] = make('/Secret', { password: 'right-password' })
+    links['drop'] = make('/Upload', { permissions: 4 })
+    stage = {
+      hosts: {
+        'nc-home.localhost:9201': hostOf(home().base),
+        'nc-remote.localhost:9202': hostOf(remote().base),
+        'oc-remote.localhost:9102': hostOf(clouds.cloud('oc-remote').base),
+      },
+      secrets: { ...secrets },
+    }
+  })
+  afterAll(() => clouds.stop())
+
+  const like = steps('nextcloud-33.0.3', () => stage)
+
+  describe('who is there', () => {
+    like('01-01-status')
+    like('01-11-capabilities-auth-v2-json')
+    like('01-11-capabilities-auth-v2-xml')
+    like('01-12-user-v2-json')
+    like('01-12-user-v2-xml')
+    like('01-13-user-anon-v2-json')
+    like('01-13-user-anon-v2-xml')
+    like('01-15-capabilities-noocsheader-anon')
+    like('01-20-ocm-provider')
+    like('01-21-well-known-ocm')
+    like('01-41-ocs-bogus-route-v2')
+    like('06-01-401-ocs')
+  })
+
+  describe('the mount call on the remote', () => {
+    for (const form of ['json', 'xml']) {
+      like(`04-00-pending-empty-${form}`)
+      like(`04-00-list-empty-${form}`)
+    }
+    like('04-70-a-missing-password', link('protected'))
+    like('04-70-a-wrong-password', link('protected'))
+    like('04-71-a-wrong-token')
+    like('04-72-a-upload-only', link('drop'))
+    like('04-72-a-download-hidden', link('hidden'))
+    like('04-73-a-unknown-user', link('folder'))
+    like('04-74-a-own-server', link('folder'))
+    like('04-75-a-invalid-cloudid', link('folder'))
+    like('04-04-createFederatedShare-file', link('file'))
+    like('04-10-a-createFederatedShare-folder', link('folder'))
+    like('04-12-a-createFederatedShare-folder-again', link('folder'))
+    like('04-10-a-createFederatedShare-docs', link('docs'))
+  })
+
+  describe('pending and mounted', () => {
+    like('04-11-pending-json')
+    like('04-11-pending-xml')
+    it('has ids that no number can hold', () => {
+      const id = String(idOf('Photos'))
+      expect(String(Number(id))).not.toBe(id)
+    })
+    like('04-14-get-pending-by-id-json', share('Photos'))
+    like('04-14-get-pending-by-id-xml', share('Photos'))
+    like('04-15-accept-json', share('Photos'))
+    like('04-15-accept-again-json', share('Photos'), () => {
+      const row = home()
+        .remoteShares('alice')
+        .find(({ id }) => id === idOf('Photos'))
+      equal(row?.mountpoint, '/Photos (2)')
+    })
+    like('04-16-accept-file-xml', share('single.txt'))
+    for (const form of ['json', 'xml']) {
+      like(`04-17-list-${form}`)
+      like(`04-18-get-by-id-${form}`, share('Photos'))
+    }
+    like('04-20-propfind-root')
+    like('04-21-copy-mounted-folder')
+    like('04-22-copy-name-taken')
+    like('04-23-copy-folder-gone')
+    like('04-24-copy-source-gone')
+    for (const call of ['accept', 'decline', 'get', 'unshare']) like(`04-19-${call}-404-v2`)
+    like('04-30-unshare-mounted-json', share('single.txt'))
+    like('04-30-unshare-mounted-xml', share('Photos'))
+    like('04-57-decline-pending-json', share('Docs'))
+    like('04-57-decline-again', () => ({ id: 999999 }))
+  })
+
+  describe('the mount call on the home', () => {
+    like('04-42-b-no-ocs-header', link('third'))
+    like('04-51-b-password-wrong', link('protected'))
+    like('04-52-b-password-missing', link('protected'))
+    like('04-53-b-wrong-token')
+    like('04-54-b-upload-only', link('drop'))
+    like('08-01-nc-ask-for-oc-public-link')
+    like('04-40-b-askForFederatedShare-basic+ocsheader', link('third'))
+    like('04-41-b-again-dup', link('third'))
+  })
+
+  describe('logging in', () => {
+    like('05-01-loginv2-init')
+    like('05-02-poll-bad-token')
+    like('05-16-getapppassword-with-login-password', undefined, ({ body }) => {
+      const { ocs } = JSON.parse(body) as { ocs: { data: { apppassword: string } } }
+      stage.secrets['alice:app-password'] = ocs.data.apppassword
+    })
+    like('05-13-user-with-apppassword')
+    like('05-18-delete-apppassword-with-login-password')
+    like('05-21-delete-apppassword')
+    like('05-22-after-delete-401')
+  })
+})
+
 describe('the test cloud as ownCloud 10', () => {
   let clouds: Clouds
   let stage: Stage

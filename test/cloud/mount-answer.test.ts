@@ -27,7 +27,7 @@ describe('what a remote answers to the mount call', () => {
   it.each([
     ['The requested share comes from a disabled user', 'link-gone'],
     ['Share not found', 'link-gone'],
-    ['Mounting download restricted share is not allowed', 'link-download-hidden'],
+    ['Mounting download restricted share is not allowed', 'link-not-downloadable'],
     ['Federated shares require read permissions', 'link-not-readable'],
     // Texts are quoted with the item's name: it must not be taken for the reason.
     [`Sharing file drop failed, because this item is already shared with the account ${cloudId}`, 'already-mounted'],

@@ -14,6 +14,8 @@ describe('what a server is', () => {
       31,
     ],
     ['an old Nextcloud', { version: '19.0.0.12', edition: '', productname: 'Nextcloud' }, 'nextcloud', 19],
+    ['ownCloud 9', { version: '9.1.8.2', versionstring: '9.1.8', edition: '' }, 'owncloud', 9],
+    ['ownCloud 7', { installed: 'true', version: '7.0.15.2', versionstring: '7.0.15', edition: '' }, 'owncloud', 7],
     [
       'an ownCloud that hides its version',
       { version: '', versionstring: '', edition: '', productname: '', product: '' },
@@ -43,7 +45,15 @@ describe('what a server is', () => {
     expect(await ask({ ...known, ...keys })).toMatchObject({ ok: true, value: { product, major, maintenance: false } })
   })
 
-  it.each([[[]], [{}], ['x'], [{ installed: true }], [{ version: '1.2.3' }], [null]])('%j is none', async (body) => {
+  it.each([
+    [[]],
+    [{}],
+    ['x'],
+    [{ installed: true }],
+    [{ installed: 'yes', version: '7.0' }],
+    [{ version: '1.2.3' }],
+    [null],
+  ])('%j is none', async (body) => {
     expect(await ask(body)).toMatchObject({ ok: false, failure: { code: 'not-a-cloud' } })
   })
 })

@@ -95,7 +95,7 @@ describe('the popup on a share page', () => {
   })
 
   test('without an account hands it to the dialog of the user’s cloud', async () => {
-    const homeAddress = { base: 'https://home.example', host: 'home.example' }
+    const homeAddress = { base: 'https://home.example', host: 'home.example', product: 'nextcloud' } as const
     const backend = await popup(photos, { accounts: [], homeAddress })
     backend.answers['ui/add-page'] = () => ({ ok: true, value: { do: 'opened', host: 'home.example' } })
     await press('Add to my cloud')

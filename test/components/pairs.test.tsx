@@ -5,7 +5,7 @@ import { failure } from '../../lib/domain/failure.ts'
 import { account, FakeBackend, job } from './fake-backend.ts'
 import { change, expectAccessible, fireEvent, options, press, screen, settled, show } from './show.tsx'
 
-const homeAddress = { base: 'https://home.example', host: 'home.example' }
+const homeAddress = { base: 'https://home.example', host: 'home.example', product: 'nextcloud' } as const
 const link = 'https://remote.example/index.php/s/abc'
 
 async function paste(text: string): Promise<void> {
@@ -91,4 +91,70 @@ test('an account whose server calls itself something else carries a warning', as
   options({ accounts: [account({ callsItself: 'other.example' })] })
   expect(screen.getByText(/calls itself other.example/)).toBeTruthy()
   await expectAccessible()
+})
+
+describe('a link of a server that does not get along with the home', () => {
+  const dialog = 'https://home.example/invitations'
+  const refuse = (backend: FakeBackend) =>
+    void (backend.answers['ui/add-link'] = () => ({ ok: false, failure: failure('pair-unsupported') }))
+  const ocisLink = 'https://remote.example/files/link/public/abc'
+
+  test('in the shape of oCIS, goes to the background like any other', async () => {
+    const backend = new FakeBackend({ accounts: [account()] })
+    refuse(backend)
+    backend.answers['ui/invitation'] = () => ({ is: 'impossible' })
+    show(<PopupApp />, backend)
+    await paste(ocisLink)
+    await settled()
+    expect(backend.requests('ui/add-link')).toEqual([{ address: ocisLink }])
+    expect(screen.getByText('These two servers cannot share with each other')).toBeTruthy()
+    expect(screen.queryByText('Accept an invitation')).toBeNull()
+    await expectAccessible()
+  })
+
+  test('is offered the way by an invitation when both servers know it', async () => {
+    const backend = new FakeBackend({ accounts: [account()] })
+    refuse(backend)
+    backend.answers['ui/invitation'] = () => ({ is: 'possible', dialog })
+    show(<PopupApp />, backend)
+    await paste(ocisLink)
+    await settled()
+    expect(backend.requests('ui/invitation')).toEqual([{ base: 'https://remote.example' }])
+    expect(screen.getByText(/Ask the person who shared it for an invitation/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Accept an invitation' }).getAttribute('href')).toBe(dialog)
+    await expectAccessible()
+  })
+
+  test('asks for the permission in the click that needs it', async () => {
+    const backend = new FakeBackend({ accounts: [account()] })
+    refuse(backend)
+    let allowed = false
+    backend.answers['ui/invitation'] = () => ({ is: allowed ? 'impossible' : 'not-allowed-to-ask' })
+    show(<PopupApp />, backend)
+    await paste(ocisLink)
+    await settled()
+    expect(screen.getByText(/Whether remote.example knows them too/)).toBeTruthy()
+    await expectAccessible()
+    allowed = true
+    await press('Allow and ask')
+    expect(backend.requestedOrigins).toEqual([['https://remote.example']])
+    expect(screen.getByText('The other server does not offer invitations.')).toBeTruthy()
+  })
+})
+
+describe('a cloud of a kind that cannot be connected', () => {
+  test('is told so truthfully, and its address can be kept', async () => {
+    const backend = options()
+    backend.answers['ui/connect'] = () => ({ ok: false, failure: failure('product-unsupported', '10.11.0') })
+    backend.answers['ui/use-address'] = () => ({ ok: true, value: undefined })
+    fireEvent.input(screen.getByLabelText('Server address'), { target: { value: 'ocis.example' } })
+    await press('Connect')
+    expect(screen.getByText('Homeward cannot sign in to this kind of cloud')).toBeTruthy()
+    await expectAccessible()
+    await press('Keep the address only')
+    expect(backend.requests('ui/use-address')).toEqual([{ address: 'ocis.example', insecureConfirmed: false }])
+    change(backend, { homeAddress: { base: 'https://ocis.example', host: 'ocis.example', product: 'ocis' } })
+    expect(screen.getByText(/Homeward knows your cloud ocis.example/)).toBeTruthy()
+    await expectAccessible()
+  })
 })

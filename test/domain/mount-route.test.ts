@@ -61,9 +61,10 @@ describe('a pasted link', () => {
     ['nc21', 'nextcloud', undefined, 'home-session', 'remote-sends'],
     ['nc0', 'nextcloud', undefined, 'home-session', 'remote-sends'],
     ['oc10', 'nextcloud', undefined, 'home-session', 'remote-sends'],
-    ['nc32', 'unknown', undefined, 'home-asks', 'home-asks'],
-    ['nc30', 'unknown', undefined, 'home-session', 'remote-sends'],
-    ['oc10', 'unknown', undefined, 'home-session', 'remote-sends'],
+    // It might be oCIS: asked with the remote allowed, before anything is tried.
+    ['nc32', 'unknown', undefined, 'home-permission-missing', 'home-asks'],
+    ['nc30', 'unknown', undefined, 'home-permission-missing', 'remote-sends'],
+    ['oc10', 'unknown', undefined, 'home-permission-missing', 'remote-sends'],
     ['nc32', 'owncloud', undefined, 'home-permission-missing', 'home-permission-missing'],
     ['nc32', 'owncloud', false, 'announce', 'announce'],
     ['nc32', 'owncloud', true, 'pair-needs-open-link', 'pair-needs-open-link'],

@@ -62,7 +62,7 @@ const many = Array.from({ length: 12 }, (_, index) => index)
 export const scenes: Scene[] = [
   scene('popup', 'nothing connected', {}),
   scene('popup', 'login under way', { login }),
-  scene('popup', 'an address without an account', { homeAddress: { base, host: 'zzhome.zz' } }),
+  scene('popup', 'an address without an account', { homeAddress: { base, host: 'zzhome.zz', product: 'nextcloud' } }),
   scene('popup', 'empty', { accounts: [account()], checkedAt: Date.now() - 200_000 }),
   scene('popup', 'every kind of pending share', {
     accounts,
@@ -151,7 +151,7 @@ export const scenes: Scene[] = [
   { ...scene('popup', 'something else pasted', { accounts }), types: 'zz' },
   scene('options', 'login under way', { login }),
   scene('options', 'login failed', { login: { ...login, failure: failure('login-expired') } }),
-  scene('options', 'an address without an account', { homeAddress: { base, host: 'zzhome.zz' } }),
+  scene('options', 'an address without an account', { homeAddress: { base, host: 'zzhome.zz', product: 'nextcloud' } }),
   scene(
     'options',
     'accounts',

@@ -98,7 +98,7 @@ test('a remote says why it does not send', async ({ home, remote, props }) => {
   expect(await send(secret.token, home.cloudId)).toBe('password-needed')
   expect(await send(secret.token, home.cloudId, 'wrong')).toBe('password-wrong')
   // Nextcloud 33 has one sentence for all that cannot be downloaded.
-  expect(await send(drop.token, home.cloudId)).toMatch(/^link-(?:upload-only|download-hidden)$/)
+  expect(await send(drop.token, home.cloudId)).toMatch(/^link-(?:upload-only|not-downloadable)$/)
   expect(await send(open.token, remote.cloudId)).toBe('own-share')
   expect(await send(open.token, home.cloudId.replace(home.userId, 'homeward-live-nobody'))).toBe(
     'remote-cannot-reach-home',

@@ -163,6 +163,46 @@ test('a job that runs already is joined without a click', async () => {
   expect(status()).toContain('Added to your cloud')
 })
 
+describe('a link of a server that does not get along with the home', () => {
+  const ocis = { ...page, product: 'ocis', reason: 'pair-unsupported' } as const
+  const pair = failure('pair-unsupported')
+  const dialog = 'https://home.example.org/invitations'
+
+  test('is explained at once, and stays so without the background', async () => {
+    await start({ 'page/hello': [new Error('worker died')] }, ocis)
+    expect(status()).toContain('These two servers cannot share with each other')
+    expect(control('Accept an invitation')).toBeNull()
+  })
+
+  test('is explained with the way by an invitation where there is one', async () => {
+    const instead = { failure: pair, openUrl: dialog, invitation: true }
+    await start({ 'page/hello': [{ connected: true, several: false, instead }] }, ocis)
+    expect(status()).toContain('both clouds know invitations')
+    expect(control('Accept an invitation')?.getAttribute('href')).toBe(dialog)
+    expect(control('Add to my cloud')).toBeNull()
+  })
+
+  test('of the own server is opened there', async () => {
+    const instead = { failure: failure('own-share'), openUrl: 'https://home.example.org' }
+    await start({ 'page/hello': [{ connected: true, several: false, instead }] }, ocis)
+    expect(status()).toContain('This share comes from your own cloud')
+    expect(control('Open in my cloud')?.getAttribute('href')).toBe('https://home.example.org')
+  })
+
+  test('never leads to anything but a web address', async () => {
+    const instead = { failure: pair, openUrl: 'javascript:alert(1)', invitation: true }
+    await start({ 'page/hello': [{ connected: true, several: false, instead }] }, ocis)
+    expect(control('Accept an invitation')).toBeNull()
+  })
+
+  test('is told on any page when the home is such a server', async () => {
+    const instead = { failure: pair }
+    await start({ 'page/hello': [{ connected: true, several: false, instead }] })
+    expect(status()).toContain('These two servers cannot share with each other')
+    expect(control('Add to my cloud')).toBeNull()
+  })
+})
+
 test('a link that cannot be mounted is told in one line, without a button', async () => {
   await start({}, { ...page, reason: 'link-upload-only' })
   expect(card.calls()).toEqual([])

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
-import { webPlaceOf } from '../../lib/share-page/ocis-address.ts'
+import { webPlaceOf } from '../../lib/domain/web-place.ts'
 import { recognise } from '../../lib/share-page/recognise.ts'
 import { at, ocis, parse, token } from './documents/index.ts'
 
@@ -45,7 +45,7 @@ test.each([
   [`${root}/sub/index.html#/files/upload/${token}`, `${root}/sub`, 'upload'],
   [`${folder}/public/other`, root, 'inside'],
 ])('the place of %s', (href, base, place) => {
-  expect(webPlaceOf(at(href))).toEqual({ link: { base, token }, at: place })
+  expect(webPlaceOf(href)).toEqual({ link: { base, token }, at: place })
 })
 
 test.each([
@@ -56,5 +56,5 @@ test.each([
   `file:///s/${token}`,
   'not an address',
 ])('no place: %s', (href) => {
-  expect(webPlaceOf(at(href))).toBeNull()
+  expect(webPlaceOf(href)).toBeNull()
 })

@@ -58,6 +58,8 @@ describe('ownCloud 7 to 9', () => {
     ['ownCloud 7 tells no user id', pages.owncloud7(), { ...owncloud, kind: 'file', name: 'a.txt', isProtected: true }],
   ])('%s', (_, markup, expected) => {
     expect(read(markup)).toEqual(expected)
+    expect(read(markup, pages.classicAddress)).toEqual(expected)
+    expect(read(markup, `${pages.classicAddress}x`)).toBeNull()
   })
 })
 
@@ -67,6 +69,10 @@ describe('other pages of a link', () => {
   test.each([
     ['prompt', authenticate, pages.owncloud10Prompt(), { ...unknown, needsPassword: true }],
     ['prompt of 8 and 9', authenticate, pages.owncloud9Prompt(), { ...unknown, needsPassword: true }],
+    ['prompt of 7', pages.classicAddress, pages.owncloud7Prompt(), { ...unknown, needsPassword: true }],
+    ['prompt of 7 for another link', pages.classicAddress, pages.owncloud7Prompt('other'), null],
+    ['prompt of 10 at the address of 7', pages.classicAddress, pages.owncloud10Prompt(), null],
+    ['prompt of 7 at the address of 10', authenticate, pages.owncloud7Prompt(), null],
     ['prompt somewhere else', address, pages.owncloud10Prompt(), null],
     ['prompt of an old Nextcloud', authenticate, pages.nextcloud13Prompt(), null],
     ['gone or expired', address, pages.owncloudGone(), { ...unknown, reason: 'link-gone' }],

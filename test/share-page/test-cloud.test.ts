@@ -9,14 +9,16 @@ import { at, parse } from './documents/index.ts'
 
 let clouds: Clouds
 beforeAll(async () => {
-  clouds = await startPairs('nextcloud-32', 'nextcloud-30', 'owncloud-10')
+  clouds = await startPairs('nextcloud-33', 'nextcloud-32', 'nextcloud-30', 'owncloud-10', 'owncloud-7')
 })
 afterAll(() => clouds.stop())
 
-const remotes: Record<ProductName, string> = {
+const remotes: Record<Exclude<ProductName, 'opencloud'>, string> = {
+  'nextcloud-33': 'nc33-remote',
   'nextcloud-32': 'nc-remote',
   'nextcloud-30': 'nc30-remote',
   'owncloud-10': 'oc-remote',
+  'owncloud-7': 'oc7-remote',
 }
 
 interface Kind {
@@ -48,15 +50,22 @@ const hidden: Kind = {
 }
 
 /** ownCloud names its owners, tells whether there is a password, and hides no downloads. */
-const table: [ProductName, string, Kind][] = [
-  ...(['nextcloud-32', 'nextcloud-30'] as const).flatMap((product) =>
-    [...kinds, hidden].map((kind): [ProductName, string, Kind] => [product, kind.kind, kind]),
+const table: [keyof typeof remotes, string, Kind][] = [
+  ...(['nextcloud-33', 'nextcloud-32', 'nextcloud-30'] as const).flatMap((product) =>
+    [...kinds, hidden].map((kind): (typeof table)[number] => [product, kind.kind, kind]),
   ),
-  ...kinds.map((kind): [ProductName, string, Kind] => {
+  ...kinds.map((kind): (typeof table)[number] => {
     const told = 'name' in kind.expected ? { owner: 'bob', isProtected: false } : {}
     return ['owncloud-10', kind.kind, { ...kind, expected: { ...kind.expected, ...told } }]
   }),
 ]
+
+/** ownCloud 7 knows neither drops nor folders within, and describes its items by the save button. */
+const oldKinds = kinds.filter(({ kind }) => kind !== 'file drop' && kind !== 'folder within it')
+for (const kind of oldKinds) {
+  const told = kind.expected.name && !kind.federationOff ? { isProtected: false } : {}
+  table.push(['owncloud-7', kind.kind, { ...kind, expected: { ...kind.expected, ...told } }])
+}
 
 /** The page a visitor gets in the end, and where. */
 async function visit(url: string): Promise<SharePage | null> {

@@ -48,8 +48,8 @@ export class DavError extends Error {
 }
 
 /** Recorded: nextcloud-32.0.1/11-09. */
-export const notFound = (name: string) =>
-  new DavError(404, 'Sabre\\DAV\\Exception\\NotFound', `File with name /${name} could not be located`)
+export const notFound = (path: string) =>
+  new DavError(404, 'Sabre\\DAV\\Exception\\NotFound', `File with name /${path} could not be located`)
 
 /** Recorded: nextcloud-32.0.1/04-64, owncloud-10.15.2/419. */
 export const forbidden = () => new DavError(403, 'Sabre\\DAV\\Exception\\Forbidden')

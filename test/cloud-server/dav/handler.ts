@@ -7,7 +7,7 @@ import { empty } from '../http/answer.ts'
 import { decode } from '../http/incoming.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { download } from './download.ts'
-import { DavError, joinPath, nameOf, parentOf } from './entry.ts'
+import { DavError, joinPath, nameOf, notFound, parentOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
 import { responseXml, wantedProperties } from './properties.ts'
 
@@ -23,13 +23,15 @@ export async function answerDav(cloud: CloudState, request: Incoming, tree: DavT
   }
 }
 
-/** Recorded: nextcloud-32.0.1/06-01-401-dav, 11-10. */
+/** Recorded: nextcloud-32.0.1/06-01-401-dav, 11-10; nextcloud-33.0.3/04-22. */
 export function davError(
   status: number,
   exception: string,
   message: string,
   headers: Record<string, string> = {},
 ): Answer {
+  // The one condition there is.
+  const condition = status === 412 ? '\n  <s:header>Overwrite</s:header>' : ''
   const said = message === '' ? '<s:message/>' : `<s:message>${escapeXml(message)}</s:message>`
   return {
     status,
@@ -38,7 +40,7 @@ export function davError(
       ...headers,
       'Content-Type': 'application/xml; charset=utf-8',
     },
-    body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>${exception}</s:exception>\n  ${said}\n</d:error>\n`,
+    body: `<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>${exception}</s:exception>\n  ${said}${condition}\n</d:error>\n`,
   }
 }
 
@@ -122,7 +124,7 @@ function destination(request: Incoming, tree: DavTree): string {
   return path.slice(start + decode(tree.href).length).replace(/\/$/, '')
 }
 
-/** RFC 4918, 9.8.5; the quota as Nextcloud and ownCloud check it before they copy. */
+/** RFC 4918, 9.8.5 (recorded: nextcloud-33.0.3/04-21 to 04-24); the quota as Nextcloud and ownCloud check it before they copy. */
 async function mayCopy(cloud: CloudState, request: Incoming, tree: DavTree, from: string): Promise<void> {
   const to = destination(request, tree)
   const exists = (path: string) =>
@@ -130,6 +132,7 @@ async function mayCopy(cloud: CloudState, request: Incoming, tree: DavTree, from
       () => true,
       () => false,
     )
+  if (!(await exists(from))) throw notFound(from.slice(1))
   const { size } = await tree.stat(from)
   if (request.headers['overwrite'] === 'F' && (await exists(to)))
     throw new DavError(

@@ -21,8 +21,9 @@ export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined
   const oldLink = /^(\/public\.php\/webdav)(\/.*)?$/.exec(request.path)
   if (oldLink) return byToken(call, oldLink[1] ?? '', oldLink[2])
   const newLink = /^(\/(?:public\.php\/dav\/files|remote\.php\/dav\/public-files)\/([^/]+))(\/.*)?$/.exec(request.path)
+  if (newLink && call.cloud.product.name === 'owncloud-7') return empty(404)
   if (newLink) return byAddress(call, newLink[1] ?? '', newLink[2] ?? '', newLink[3])
-  return /^\/(remote|public)\.php(\/|$)/.test(request.path)
+  return /^\/(?:remote\.php(?:\/|$)|public\.php\/)/.test(request.path)
     ? davError(404, 'Sabre\\DAV\\Exception\\NotFound', '')
     : undefined
 }

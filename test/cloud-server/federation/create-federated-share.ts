@@ -23,7 +23,7 @@ export async function createFederatedShare({ cloud, request, session }: Call): P
   if (!recipient) return refuse(cloud, 'Invalid Federated Cloud ID')
   const link = cloud.settings.sharingEnabled ? cloud.shares.linkByToken(token) : undefined
   if (!link) return refuse(cloud, translate(cloud, 'The requested share does not exist anymore'))
-  if (isUploadOnly(link)) return refuse(cloud, 'Mounting file drop not supported')
+  if (isUploadOnly(link)) return refuse(cloud, cloud.product.messages.uploadOnly)
   const isOpen =
     link.password === undefined || session.unlocked.has(link.id) || link.password === text(request, 'password')
   if (!isOpen) return refuse(cloud, 'No permission to access the share')

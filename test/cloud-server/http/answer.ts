@@ -20,7 +20,7 @@ export function empty(status: number, headers: Record<string, string> = {}): Ans
   return { status, headers: { 'Content-Type': 'text/html; charset=UTF-8', ...headers }, body: '' }
 }
 
-export function redirect(status: 301 | 302 | 303, location: string): Answer {
+export function redirect(status: 301 | 302 | 303 | 307, location: string): Answer {
   return empty(status, { Location: location })
 }
 

@@ -16,20 +16,32 @@ export function shareNotFoundPage(call: Call): Answer {
   return guestPage(call, { title: 'Not found', status: 404, box })
 }
 
+const crossedPerson = (front: string): Html =>
+  html`<div class="body-login-container update">
+    <div>
+      <svg xmlns="http://www.w3.org/2000/svg" width="70" height="70" viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="8" r="4" />
+        <path d="M4 20a8 6 0 0 1 16 0z" />
+      </svg>
+    </div>
+    <h2>Share not found</h2>
+    <p class="infogroup">This share does not exist or is no longer available</p>
+    <p><a class="button primary" href="${front}">Back to Nextcloud</a></p>
+  </div>`
+
+const fileNotFound = (front: string): Html =>
+  html`<ul>
+    <li class="error">
+      File not found<br />
+      <p class="hint">The specified document has not been found on the server.</p>
+      <p class="hint"><a href="${front}">You can click here to return to ownCloud.</a></p>
+    </li>
+  </ul>`
+
 /** Since 31 a picture drawn in place and a button, before that a magnifier from the style sheet. */
 const notFound: Record<ProductName, (front: string) => Html> = {
-  'nextcloud-32': (front) =>
-    html`<div class="body-login-container update">
-      <div>
-        <svg xmlns="http://www.w3.org/2000/svg" width="70" height="70" viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="8" r="4" />
-          <path d="M4 20a8 6 0 0 1 16 0z" />
-        </svg>
-      </div>
-      <h2>Share not found</h2>
-      <p class="infogroup">This share does not exist or is no longer available</p>
-      <p><a class="button primary" href="${front}">Back to Nextcloud</a></p>
-    </div>`,
+  'nextcloud-33': crossedPerson,
+  'nextcloud-32': crossedPerson,
   'nextcloud-30': (front) =>
     html`<div class="body-login-container update">
       <div class="icon-big icon-search"></div>
@@ -39,14 +51,9 @@ const notFound: Record<ProductName, (front: string) => Html> = {
       </p>
       <p><a class="button primary" href="${front}">Back to Nextcloud</a></p>
     </div>`,
-  'owncloud-10': (front) =>
-    html`<ul>
-      <li class="error">
-        File not found<br />
-        <p class="hint">The specified document has not been found on the server.</p>
-        <p class="hint"><a href="${front}">You can click here to return to ownCloud.</a></p>
-      </li>
-    </ul>`,
+  'owncloud-10': fileNotFound,
+  'owncloud-7': fileNotFound,
+  opencloud: fileNotFound,
 }
 
 export function pageNotFoundPage(call: Call): Answer {

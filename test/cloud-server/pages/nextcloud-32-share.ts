@@ -1,4 +1,4 @@
-/** Nextcloud 31 and later (landmarks: server-facts.md 1.2; recorded/README.md, Nextcloud 3). */
+/** Nextcloud 31 and later (landmarks: server-facts.md 1.2; recorded/README.md, Nextcloud 3; unchanged in 33). */
 
 import type { Call } from '../cloud-state.ts'
 import type { Answer } from '../http/answer.ts'
@@ -71,9 +71,14 @@ function states(call: Call, item: SharedItem): Html[] {
       'capabilities',
       (call.cloud.product.capabilities(call.cloud, owner) as { capabilities: unknown }).capabilities,
     ),
-    initialState('core', 'config', { version: '32.0.1.2', versionstring: '32.0.1', modRewriteWorking: true }),
+    initialState('core', 'config', { ...versionOf(call), modRewriteWorking: true }),
     initialState('theming', 'data', { name: 'Nextcloud', primaryColor: '#00679e' }),
   ]
+}
+
+function versionOf({ cloud }: Call): object {
+  const { version, versionstring } = cloud.product.status(false)
+  return { version, versionstring }
 }
 
 /** `save` is missing when outgoing federation is off, when downloads are hidden and on upload-only links. */

@@ -14,6 +14,7 @@ import type { Share } from '../store/shares.ts'
 import { shareNotFoundPage } from './messages.ts'
 import { nextcloud30SharePage } from './nextcloud-30-share.ts'
 import { nextcloud32SharePage } from './nextcloud-32-share.ts'
+import { owncloud7SharePage } from './owncloud-7-share.ts'
 import { owncloudSharePage } from './owncloud-share.ts'
 import { passwordPage } from './password-page.ts'
 
@@ -32,9 +33,12 @@ export interface SharedItem {
 }
 
 const productPages = {
+  'nextcloud-33': nextcloud32SharePage,
   'nextcloud-32': nextcloud32SharePage,
   'nextcloud-30': nextcloud30SharePage,
   'owncloud-10': owncloudSharePage,
+  'owncloud-7': owncloud7SharePage,
+  opencloud: owncloudSharePage,
 }
 
 function linkOf({ cloud, part }: Call): Share | undefined {
@@ -64,7 +68,7 @@ async function describe({ cloud }: Call, share: Share, folder: string): Promise<
   const tree: DavTree = localTree(cloud, share.node, '')
   const owner = cloud.users.byId(share.owner)
   const canDownload = kind !== 'drop' && !share.hideDownload
-  const url = `${cloud.base}/s/${share.token}`
+  const url = cloud.base + cloud.product.links.pathOf(share.token)
   return {
     share,
     url,

@@ -7,6 +7,7 @@ const common = {
   shareTypeUnknown: 'Unknown share type',
   datePast: 'Expiration date is in the past',
   cloudIdInvalid: 'Invalid cloud id',
+  uploadOnly: 'Mounting file drop not supported',
 } as const
 
 const couldNotFind = 'Sharing %s failed, could not find %s, maybe the server is currently unreachable'
@@ -25,6 +26,13 @@ export const nextcloud32Messages: Messages = {
   notFound: `${couldNotFind} or uses a self-signed certificate.`,
   ownAccount: 'Not allowed to create a federated share to the same account',
   federatedShareFailed: 'Failed to create share.',
+}
+
+/** Recorded: nextcloud-33.0.3/04-19, 04-72. */
+export const nextcloud33Messages: Messages = {
+  ...nextcloud32Messages,
+  receivedUnknown: 'Wrong share ID, share does not exist.',
+  uploadOnly: 'Mounting download restricted share is not allowed',
 }
 
 const { federatedShareFailed: _only32, ...shared } = nextcloud32Messages

@@ -29,7 +29,7 @@ export const nextcloud30: Product = {
     unknownRoute: { ...nextcloud32.ocs.unknownRoute, v2: 404 },
     rejectedMessage: 'Current user is not logged in',
     challengesRejected: false,
-    sendsUserId: false,
+    sendsUserId: 'never',
   },
   auth: {
     exactLoginName: false,
@@ -39,12 +39,14 @@ export const nextcloud30: Product = {
     flowStartsWithForm: false,
   },
   links: {
+    pathOf: nextcloud32.links.pathOf,
     permissions: nextcloud32.links.permissions,
     minPasswordLength: 8,
     weakPasswordStatus: 403,
     downloadsByDav: false,
     badPermissionsStatus: 404,
     passwordPage: 'authenticate/showShare',
+    drawsPrompt: false,
   },
   maintenance: {
     headers: {},

@@ -20,6 +20,8 @@ export const nextcloud32: Product = {
   name: 'nextcloud-32',
   family: 'nextcloud',
   title: 'Nextcloud',
+  rewrites: true,
+  hasWellKnownOcm: false,
   status: (maintenance) => ({
     installed: true,
     maintenance,
@@ -30,6 +32,7 @@ export const nextcloud32: Product = {
     productname: 'Nextcloud',
     extendedSupport: false,
   }),
+  statusHeaders: { 'Access-Control-Allow-Origin': '*' },
   capabilities: (cloud, user) => nextcloudCapabilities(nextcloud32, version, cloud, user),
   accountFields: nextcloud32Account,
   shareFields: (cloud, share) => nextcloudShareFields(cloud, share, true),
@@ -46,7 +49,7 @@ export const nextcloud32: Product = {
     loginMessage: 'Current user is not logged in',
     rejectedMessage: 'Unauthorised',
     challengesRejected: true,
-    sendsUserId: true,
+    sendsUserId: 'not by WebDAV',
   },
   auth: {
     exactLoginName: true,
@@ -56,6 +59,7 @@ export const nextcloud32: Product = {
     flowStartsWithForm: true,
   },
   links: {
+    pathOf: (token) => `/s/${token}`,
     permissions: nextcloudLinkPermissions,
     minPasswordLength: 10,
     weakPasswordStatus: 400,
@@ -63,6 +67,7 @@ export const nextcloud32: Product = {
     badPermissionsStatus: 403,
     passwordPage: 'authenticate/showshare',
     passwordFormId: 'password-input-form',
+    drawsPrompt: false,
   },
   maintenance: {
     headers: { 'X-Nextcloud-Maintenance-Mode': '1' },
@@ -76,6 +81,7 @@ export const nextcloud32: Product = {
     storesTrailingSlash: true,
     readsShareList: true,
     alwaysGranted: can.delete | can.share,
+    receivedId: (count) => count,
     keepsZombies: false,
   },
   messages: nextcloud32Messages,

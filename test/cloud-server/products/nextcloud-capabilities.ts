@@ -2,7 +2,6 @@
 
 import type { CloudState } from '../cloud-state.ts'
 import type { User } from '../store/users.ts'
-import { nextcloudOcmProvider } from './ocm-provider.ts'
 import type { Product, Values } from './product.ts'
 
 export interface NextcloudVersion {
@@ -34,9 +33,14 @@ export function nextcloudCapabilities(
 function forUsers(product: Product, cloud: CloudState, isModern: boolean): Values {
   const { settings, base } = cloud
   return {
-    core: { pollinterval: 60, 'webdav-root': 'remote.php/webdav', 'reference-api': true, 'mod-rewrite-working': true },
+    core: {
+      pollinterval: 60,
+      'webdav-root': 'remote.php/webdav',
+      'reference-api': true,
+      'mod-rewrite-working': product.rewrites,
+    },
     files: { bigfilechunking: true, undelete: true, versioning: true },
-    ocm: { ...nextcloudOcmProvider(cloud, isModern), ...(isModern ? { publicKey: null } : {}) },
+    ocm: { ...product.ocmProvider(cloud), ...(isModern ? { publicKey: null } : {}) },
     dav: { chunking: '1.0', bulkupload: '1.0' },
     files_sharing: {
       api_enabled: settings.sharingEnabled,

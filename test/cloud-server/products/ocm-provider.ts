@@ -28,6 +28,16 @@ export function nextcloudOcmProvider(cloud: CloudState, isModern: boolean): Valu
   }
 }
 
+/** Recorded: nextcloud-33.0.3/01-20, 01-21. */
+export function nextcloud33OcmProvider(cloud: CloudState): Values {
+  return {
+    ...nextcloudOcmProvider(cloud, true),
+    provider: 'Nextcloud 33.0.3.2',
+    capabilities: ['invite-accepted', 'notifications', 'shares'],
+    ...cloud.settings.ocm,
+  }
+}
+
 export function owncloudOcmProvider(cloud: CloudState): Values {
   return {
     enabled: true,

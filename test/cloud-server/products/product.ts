@@ -11,9 +11,15 @@ export type Values = Record<string, unknown>
 export interface Product {
   readonly name: ProductName
   readonly family: 'nextcloud' | 'owncloud'
+  /** Its web server was set up for pretty addresses when it was recorded. */
+  readonly rewrites: boolean
+  /** `/.well-known/ocm` describes the server too; older ones know only `/ocm-provider/`. */
+  readonly hasWellKnownOcm: boolean
   readonly title: string
 
   status(maintenance: boolean): Values
+  /** Every page may read the status, but that of ownCloud 7. */
+  readonly statusHeaders: Readonly<Record<string, string>>
   /** `user` undefined: what the anonymous may know. */
   capabilities(cloud: CloudState, user: User | undefined): Values
   accountFields(user: User): Values
@@ -37,7 +43,7 @@ export interface Product {
     /** What wrong Basic credentials get instead. */
     readonly rejectedMessage: string
     readonly challengesRejected: boolean
-    readonly sendsUserId: boolean
+    readonly sendsUserId: 'everywhere' | 'not by WebDAV' | 'never'
   }
 
   readonly auth: {
@@ -52,6 +58,8 @@ export interface Product {
   }
 
   readonly links: {
+    /** Where a link's page is, below the base. */
+    pathOf(token: string): string
     permissions(asked: number | undefined, isFile: boolean): number
     readonly minPasswordLength: number
     readonly weakPasswordStatus: number
@@ -61,6 +69,8 @@ export interface Product {
     readonly passwordPage: string
     /** Id of the password prompt's form; older ones have none. */
     readonly passwordFormId?: string
+    /** A script draws the prompt. */
+    readonly drawsPrompt: boolean
   }
 
   readonly maintenance: {
@@ -80,6 +90,8 @@ export interface Product {
     readonly readsShareList: boolean
     /** Added to a mount's permissions whatever the remote granted. */
     readonly alwaysGranted: number
+    /** Ids of received shares, by their count. */
+    receivedId(count: number): number | string
     /** Accepting and reading an unusable share leaves its row behind. */
     readonly keepsZombies: boolean
   }
@@ -100,6 +112,7 @@ export interface Messages {
   readonly permissionsInvalid: string
   readonly passwordWeak: string
   readonly recipientInvalid: string
+  readonly uploadOnly: string
   readonly alreadyShared: string
   readonly notFound: string
   readonly ownAccount: string

@@ -22,6 +22,25 @@ export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'sing
   return { id: row.id, ...columns, parent: -1, share_type: 0, password: row.password, mountpoint_hash: hash }
 }
 
+/**
+ * The same fields in every view, in another order, and none of them missing: what is known of accepted ones only is
+ * null (recorded: nextcloud-33.0.3/04-11, 04-14).
+ */
+export function nextcloud33ReceivedFields(row: ReceivedShare): Values {
+  const { id, ...columns } = nextcloudReceivedFields(row, 'list', false)
+  return {
+    id,
+    parent: null,
+    share_type: 0,
+    ...columns,
+    file_id: null,
+    mimetype: null,
+    permissions: null,
+    mtime: null,
+    type: null,
+  }
+}
+
 /** Columns come as strings on ownCloud. */
 export function owncloudReceivedFields(row: ReceivedShare): Values {
   const { remote, name, owner, user, mountpoint } = row

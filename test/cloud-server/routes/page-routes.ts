@@ -11,6 +11,7 @@ import { showById, showFiles } from '../pages/files.ts'
 import { sendRemoteShareScript } from '../pages/remote-share-dialog.ts'
 import { logOut, showLogin, submitLogin } from '../pages/login.ts'
 import { enterFlow, grant, pollFlow, showFlow, showGrant, startFlow } from '../pages/login-flow.ts'
+import { leaveClassicPage, showClassicPage, unlockClassicPage } from '../pages/classic-link.ts'
 import { downloadShare, showPasswordPage, showSharePage, unlockShare } from '../pages/share-page.ts'
 import type { Route } from './route.ts'
 import { shareInfo } from './share-info.ts'
@@ -87,9 +88,25 @@ const owncloud: PageRoute[] = [
   { method: 'DELETE', path: '/settings/personal/authtokens/{id}', handle: deleteAuthToken },
   { method: 'POST', path: `${federated}/shares`, handle: receiveOcmShare, isPublic: true },
   { method: 'POST', path: `${federated}/notifications`, handle: receiveOcmNotice, isPublic: true },
+  { method: 'GET', path: '/public.php', handle: leaveClassicPage, isPublic: true },
 ]
 
-const routes = { 'nextcloud-32': nextcloud, 'nextcloud-30': [...nextcloud, testRemoteRoute], 'owncloud-10': owncloud }
+/** Nothing but what visitors and other servers meet; links are at another address. */
+const owncloud7: PageRoute[] = [
+  { method: 'GET', path: '/login', handle: showLogin, isPublic: true },
+  { method: 'GET', path: '/public.php', handle: showClassicPage, isPublic: true },
+  { method: 'POST', path: '/public.php', handle: unlockClassicPage, isPublic: true },
+  { method: 'POST', path: '/apps/files_sharing/shareinfo', handle: shareInfo, isPublic: true },
+]
+
+const routes = {
+  'nextcloud-33': nextcloud,
+  'nextcloud-32': nextcloud,
+  'nextcloud-30': [...nextcloud, testRemoteRoute],
+  'owncloud-10': owncloud,
+  'owncloud-7': owncloud7,
+  opencloud: [],
+}
 
 export function pageRoutesOf(cloud: CloudState): readonly PageRoute[] {
   return routes[cloud.product.name]

@@ -88,5 +88,6 @@ export function externalShares(): Answer {
 export function wellKnown({ cloud, part }: Call): Answer {
   const name = part['name'] ?? ''
   if (name === 'caldav' || name === 'carddav') return empty(301, { Location: `${cloud.base}/remote.php/dav/` })
+  if (name === 'ocm' && cloud.product.hasWellKnownOcm) return json(200, cloud.product.ocmProvider(cloud))
   return json(404, { message: `${name} not supported` }, { 'X-NEXTCLOUD-WELL-KNOWN': '1' })
 }

@@ -1,7 +1,7 @@
 /** The table of federated shares this cloud's users received. */
 
 export interface ReceivedShare {
-  readonly id: number
+  readonly id: number | string
   /** As stored: Nextcloud adds a trailing slash, ownCloud keeps what it was given. */
   readonly remote: string
   readonly remoteId: string
@@ -30,11 +30,21 @@ export type NewReceivedShare = Omit<ReceivedShare, 'id' | 'mountpoint' | 'accept
 
 export class ReceivedStore {
   #rows: ReceivedShare[] = []
-  #lastId = 0
+  #count = 0
+  readonly #idOf: (count: number) => number | string
+
+  constructor(idOf: (count: number) => number | string) {
+    this.#idOf = idOf
+  }
 
   /** Adds a pending row. */
   add(share: NewReceivedShare): ReceivedShare {
-    const row = { ...share, id: ++this.#lastId, mountpoint: this.#temporaryMountpoint(share), accepted: false }
+    const row = {
+      ...share,
+      id: this.#idOf(++this.#count),
+      mountpoint: this.#temporaryMountpoint(share),
+      accepted: false,
+    }
     this.#rows.push(row)
     return row
   }

@@ -4,7 +4,14 @@ import { startClouds } from '../index.ts'
 import type { Clouds, ProductName } from '../index.ts'
 import { password } from './client.ts'
 
-const shortNames: Record<ProductName, string> = { 'nextcloud-32': 'nc', 'nextcloud-30': 'nc30', 'owncloud-10': 'oc' }
+const shortNames: Record<ProductName, string> = {
+  'nextcloud-33': 'nc33',
+  'nextcloud-32': 'nc',
+  'nextcloud-30': 'nc30',
+  'owncloud-10': 'oc',
+  'owncloud-7': 'oc7',
+  opencloud: 'open',
+}
 
 /** `nc-home` with alice and carol, `nc-remote` with bob, and the same for `nc30-` and `oc-`. */
 export async function startPairs(...products: ProductName[]): Promise<Clouds> {

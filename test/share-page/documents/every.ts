@@ -1,6 +1,6 @@
 import * as pages from './index.ts'
 
-const { address, ocis, promptAddress, token } = pages
+const { address, classicAddress, ocis, promptAddress, token } = pages
 
 /** Every document that is recognised, each where it stands. */
 export const everyPage: { name: string; markup: string; href: string }[] = [
@@ -13,7 +13,8 @@ export const everyPage: { name: string; markup: string; href: string }[] = [
   { name: 'Nextcloud 21 gone', markup: pages.nextcloud21Gone(), href: address },
   { name: 'ownCloud 10', markup: pages.owncloud10(), href: address },
   { name: 'ownCloud 9', markup: pages.owncloud9(), href: address },
-  { name: 'ownCloud 7', markup: pages.owncloud7(), href: address },
+  { name: 'ownCloud 7', markup: pages.owncloud7(), href: classicAddress },
+  { name: 'ownCloud 7 prompt', markup: pages.owncloud7Prompt(), href: classicAddress },
   { name: 'ownCloud prompt', markup: pages.owncloud10Prompt(), href: promptAddress },
   { name: 'ownCloud 9 prompt', markup: pages.owncloud9Prompt(), href: promptAddress },
   { name: 'ownCloud gone', markup: pages.owncloudGone(), href: address },

@@ -3,6 +3,8 @@
 export const token = 'iEDw65qPLQktSTD'
 export const base = 'https://remote.example.org/cloud'
 export const address = `${base}/index.php/s/${token}`
+/** Of ownCloud 7. */
+export const classicAddress = `${base}/public.php?service=files&t=${token}`
 export const promptAddress = `${base}/s/${token}/authenticate/showShare`
 
 export const parse = (markup: string): Document => new DOMParser().parseFromString(markup, 'text/html')

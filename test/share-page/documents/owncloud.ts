@@ -60,6 +60,14 @@ export const owncloud7 = (): string =>
     classic('file', {}, `<span id="save" data-protected="true" data-owner="Bob B." data-name="a.txt">${form}</span>`),
   ).replace(' data-requesttoken="abc:def"', '')
 
+/** ownCloud 7 (v7.0.15 apps/files_sharing/templates/authenticate.php): no request token, and its own address in the form. */
+export const owncloud7Prompt = (linkToken = token): string =>
+  page(
+    'body-login',
+    `<form action="https://remote.example.org/cloud/public.php?service=files&amp;t=${linkToken}" method="post"><fieldset>
+     <input type="password" name="password" id="password"><input type="submit" class="svg icon-confirm"></fieldset></form>`,
+  )
+
 /** ownCloud 8 to 10.0: the fieldset has no name yet. */
 export const owncloud9Prompt = (): string =>
   page('body-login', prompt('<input type="submit" class="svg icon-confirm">'))

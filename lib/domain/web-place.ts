@@ -1,5 +1,4 @@
-import type { PublicLink } from '../domain/public-link.ts'
-import { longestBase, type Place } from './page.ts'
+import { longestPath, parseAddress, type PublicLink } from './public-link.ts'
 
 /** Where a visitor of oCIS or OpenCloud is. */
 export interface WebPlace {
@@ -20,11 +19,13 @@ const shape = /^(.*?)\/(s|files\/upload|[\w-]+(?:\/link)?\/public)\/([A-Za-z0-9-
 const owncloudApp = /\/apps\//
 
 /** Reads an address of the web app; in the older hash mode it stands behind a `#`. Null when it has not the shape. */
-export function webPlaceOf({ href }: Place): WebPlace | null {
-  const url = URL.canParse(href) ? new URL(href) : null
-  if (!url || !/^https?:$/.test(url.protocol)) return null
+export function webPlaceOf(address: string): WebPlace | null {
+  const url = parseAddress(address)
+  if (!url) return null
   const { origin, pathname, hash } = url
-  return read(origin, pathname) ?? read(origin + pathname.replace(/\/(?:index\.html)?$/, ''), hash.replace(/^#/, ''))
+  return (
+    read(origin, pathname) ?? read(origin + pathname.replace(/\/(?:index\.html)?$/, ''), hash.slice(1, longestPath))
+  )
 }
 
 function read(root: string, path: string): WebPlace | null {
@@ -32,5 +33,5 @@ function read(root: string, path: string): WebPlace | null {
   if (folder === undefined || token === undefined) return null
   const base = root + folder.replace(/\/index\.php$/, '')
   const at = where === 's' ? 'entry' : where === 'files/upload' ? 'upload' : 'inside'
-  return base.length > longestBase || owncloudApp.test(`${base}/`) ? null : { link: { base, token }, at }
+  return owncloudApp.test(`${base}/`) ? null : { link: { base, token }, at }
 }
