@@ -50,10 +50,13 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
       )}
       {connect.failure && (
         <FailureNotice failure={connect.failure} alert>
-          {connect.failure.code === 'product-unsupported' && (
-            <Button busy={connect.busy} onClick={() => connect.keepAddress(connect.address)}>
-              {t('address_only_keep')}
-            </Button>
+          {connect.failure.code === 'product-unsupported' && accounts.length === 0 && (
+            <>
+              <p>{t('address_only_keep_why')}</p>
+              <Button busy={connect.busy} onClick={() => connect.keepAddress(connect.address)}>
+                {t('address_only_keep')}
+              </Button>
+            </>
           )}
         </FailureNotice>
       )}
