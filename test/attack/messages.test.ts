@@ -82,6 +82,7 @@ const uiCalls: (keyof UiCalls)[] = [
   'ui/refresh-mounted',
   'ui/unmount',
   'ui/folder',
+  'ui/invitation',
   'ui/keep-copy',
   'ui/dismiss-copy',
   'ui/outgoing',
