@@ -8,6 +8,8 @@ export interface UserOptions {
   email?: string
   /** The owner's name is visible on share pages (Nextcloud's scope "Published"; it is not by default). */
   published?: boolean
+  /** Ids of the groups the user is in; their names are their ids. */
+  groups?: string[]
 }
 
 export interface CloudOptions {
@@ -18,6 +20,22 @@ export interface CloudOptions {
   port?: number
   /** `/sub`: all paths live below it. */
   webroot?: string
+  /** Nextcloud's Teams: id to name. Everybody here may share with each. */
+  teams?: Record<string, string>
+  /** Conversations of Nextcloud Talk: token to name. */
+  rooms?: Record<string, string>
+}
+
+/** When shares of a kind end unless somebody says otherwise; `enforced`: at the latest. */
+export interface ExpirySetting {
+  days: number
+  enforced: boolean
+}
+
+/** A mail the cloud would have sent. */
+export interface SentMail {
+  to: string
+  shareId: string
 }
 
 /** Administrator's switches; change them at any time. */
@@ -33,6 +51,20 @@ export interface Settings {
   sharingEnabled: boolean
   /** Added to what Open Cloud Mesh discovery tells (Nextcloud 33, OpenCloud): other capabilities, a dialog for invitations. */
   ocm: Record<string, unknown>
+  publicLinks: boolean
+  publicUpload: boolean
+  groupSharing: boolean
+  /** Links of every kind must have a password; ownCloud: those that can only be looked at. */
+  passwordEnforced: boolean
+  linkExpiry: ExpirySetting | null
+  internalExpiry: ExpirySetting | null
+  remoteExpiry: ExpirySetting | null
+  /** Owners may choose the token of a link (Nextcloud 31). */
+  customTokens: boolean
+  /** Nextcloud's app for trusted servers; without it the capabilities deny that federation works. */
+  federationApp: boolean
+  /** Shares a user may create in ten minutes (Nextcloud: 20). */
+  shareLimit: number
   /** What every user has left, in bytes. */
   freeBytes: number
 }
@@ -133,6 +165,8 @@ export interface Cloud {
   /** "Wipe device" for all the user's app passwords (Nextcloud). */
   wipeDevices(user: string): void
   readonly faults: Faults
+  /** Oldest first. */
+  readonly mails: readonly SentMail[]
   /** `Cookie` header of a fresh web session, as after the login form. */
   logInCookie(user: string): string
   stop(): Promise<void>

@@ -1,6 +1,6 @@
 /** Everything one cloud remembers, and the shape of a request being handled. */
 
-import type { CloudOptions, LoggedRequest, Settings } from './api.ts'
+import type { CloudOptions, LoggedRequest, SentMail, Settings } from './api.ts'
 import type { Throttle } from './auth/throttle.ts'
 import type { Visitor } from './auth/visitor.ts'
 import type { FaultBox } from './http/faults.ts'
@@ -30,6 +30,11 @@ export interface CloudState {
   readonly throttle: Throttle
   readonly faults: FaultBox
   readonly log: LoggedRequest[]
+  readonly mails: SentMail[]
+  readonly teams: Readonly<Record<string, string>>
+  readonly rooms: Readonly<Record<string, string>>
+  /** When each user created shares, milliseconds since the epoch. */
+  readonly creations: Map<string, number[]>
 }
 
 export type StateOptions = Pick<CloudOptions, 'name' | 'product' | 'users' | 'webroot'>

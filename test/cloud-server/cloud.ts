@@ -35,6 +35,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     settings: state.settings,
     log: state.log,
     faults: state.faults,
+    mails: state.mails,
     get base() {
       return state.base
     },
@@ -76,6 +77,16 @@ function createState(options: CloudOptions): CloudState {
     language: 'en',
     sharingEnabled: true,
     ocm: {},
+    publicLinks: true,
+    publicUpload: true,
+    groupSharing: true,
+    passwordEnforced: false,
+    linkExpiry: null,
+    internalExpiry: null,
+    remoteExpiry: null,
+    customTokens: false,
+    federationApp: true,
+    shareLimit: Infinity,
     freeBytes: Infinity,
   }
   const instanceId = `oc${randomBytes(5).toString('hex')}`
@@ -97,6 +108,10 @@ function createState(options: CloudOptions): CloudState {
     throttle: createThrottle(() => settings.bruteForce),
     faults: createFaults(),
     log: [],
+    mails: [],
+    teams: options.teams ?? {},
+    rooms: options.rooms ?? {},
+    creations: new Map(),
   }
 }
 

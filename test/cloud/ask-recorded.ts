@@ -3,8 +3,42 @@ import { createHttp } from '../../lib/cloud/http.ts'
 import { readLinkFacts } from '../../lib/cloud/link-facts.ts'
 import { askOcs } from '../../lib/cloud/ocs.ts'
 import { readExternal } from '../../lib/cloud/session-answer.ts'
+import { rightsOf, type OutgoingShare, type ShareChange } from '../../lib/domain/outgoing-share.ts'
 import type { Result } from '../../lib/domain/result.ts'
 import { toResponse, type Recording } from '../recorded/read.ts'
+
+type Entry = [call: string, shape: RegExp, run: () => Promise<Result<unknown>>]
+
+const anyShare: OutgoingShare = {
+  id: '1',
+  kind: 'user',
+  path: '/x',
+  itemType: 'folder',
+  rights: rightsOf(31),
+  hasPassword: false,
+  hideDownload: false,
+  attributes: [],
+  by: { id: 'bob', label: 'Bob' },
+  trusted: false,
+  mayEdit: true,
+  mayDelete: true,
+}
+
+/** The change a recorded update asked for; one to the rights where it asked for nothing. */
+function changeIn(form: URLSearchParams): ShareChange {
+  const text = (name: string): string | undefined => form.get(name) ?? undefined
+  const [password, expires, note, label, token] = ['password', 'expireDate', 'note', 'label', 'token'].map(text)
+  const change: ShareChange = {
+    ...(form.has('permissions') ? { rights: rightsOf(Number(form.get('permissions'))) } : {}),
+    ...(password === undefined ? {} : { password }),
+    ...(expires === undefined ? {} : { expires }),
+    ...(note === undefined ? {} : { note }),
+    ...(label === undefined ? {} : { label }),
+    ...(token === undefined ? {} : { token }),
+    ...(form.has('attributes') ? { downloadAllowed: false } : {}),
+  }
+  return Object.keys(change).length > 0 ? change : { rights: rightsOf(1) }
+}
 
 /**
  * Which call of the client reads this recording, and what it makes of it.
@@ -23,8 +57,14 @@ export function askRecorded(
   const password = form.get('password') ?? ''
   const names = { name: 'Photos', owner: 'bob', userId: 'alice', cloudId: 'alice@home.example', remoteId: '1' }
   const announcement = { link, ...names }
-  const calls: [string, RegExp, () => Promise<Result<unknown>>][] = [
+  const product = recording.name.startsWith('owncloud') ? 'owncloud' : 'nextcloud'
+  const shares = cloud.shares(product)
+  const calls: Entry[] = [
     ['status', /^GET .*\/status\.php$/, () => cloud.status()],
+    // Recorded to learn what may be shared.
+    ...(/\/(?:14-|96)/.test(recording.name)
+      ? [['rules', /\/cloud\/capabilities$/, () => cloud.shareRules(product)] satisfies Entry]
+      : []),
     ['capabilities', /^GET \/ocs\/v[12]\.php\/cloud\/capabilities$/, () => cloud.capabilities()],
     ['user', /^GET \/ocs\/v[12]\.php\/cloud\/user$/, () => cloud.user()],
     ['pending', /^GET .*\/remote_shares\/pending\/?$/, () => cloud.remoteShares.pending()],
@@ -33,6 +73,16 @@ export function askRecorded(
     ['decline', /^DELETE .*\/remote_shares\/pending\/./, () => cloud.remoteShares.decline('1')],
     ['remove', /^DELETE .*\/remote_shares\/./, () => cloud.remoteShares.remove('1')],
     ['get', /^GET .*\/remote_shares\/./, () => cloud.remoteShares.get('1')],
+    ['shares', /^GET .*\/v1\/shares(?:\/inherited)?$/, () => shares.list()],
+    ['share', /^GET .*\/v1\/shares\/./, () => shares.get('1')],
+    ['share-with', /^POST .*\/v1\/shares$/, () => shares.create({ path: '/', itemType: 'file', kind: 'link' })],
+    ['share-mail', /^POST .*\/send-email$/, () => shares.sendMail('1')],
+    ['change', /^PUT .*\/v1\/shares\/./, () => shares.change(anyShare, changeIn(form))],
+    ['unshare', /^DELETE .*\/v1\/shares\/./, () => shares.remove('1')],
+    ['sharees', /\/sharees$/, () => cloud.sharees.find(product, { text: 'x', itemType: 'file' })],
+    ['recommended', /\/sharees_recommended$/, () => cloud.sharees.recommended(product, 'file')],
+    ['password', /\/password_policy\//, () => cloud.suggestPassword()],
+    ['search', /^(?:SEARCH|REPORT) /, () => cloud.searchFiles(product, { userId: 'bob', text: 'x' })],
     ['revoke', /^DELETE .*\/core\/apppassword$/, () => cloud.appPassword.revokeOnNextcloud()],
     ['start', /^[A-Z]+ .*\/login\/v2$/, () => cloud.login.start()],
     ['poll', /^POST .*\/login\/v2\/poll$/, () => cloud.login.poll('token')],
@@ -64,7 +114,7 @@ export function askRecorded(
       () => readLinkFacts(answered, link, recording.request.headers.has('authorization') ? 'x' : undefined),
     ],
     ['copy', /^COPY /, () => cloud.copy({ userId: 'alice', from: '/Photos', to: '/Copy' })],
-    ['files', /^PROPFIND /, () => cloud.files('alice', '/')],
+    ['files', /^PROPFIND /, () => cloud.files(url.pathname.includes('/files/bob') ? 'bob' : 'alice', '/')],
     ['ocs', /\/ocs\/v[12]\.php\//, () => askOcs(http, { method: 'GET', path: '/' })],
     ['other', /./, () => http.send({ method: 'GET', path: '/' })],
   ]

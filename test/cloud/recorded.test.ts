@@ -28,9 +28,10 @@ describe('every recorded exchange', () => {
 
 /** Requests the client never makes: without its headers or parameters, or by a wrong method. */
 const neverAsked =
-  /noocsheader|session-ocs-user-without-header|04-14-get-pending-by-pending-id|05-02-poll-no-token|\/431-|\/433-|555-put-by-id|556-post-list|712-token-generate-missing/
+  /noocsheader|session-ocs-user-without-header|04-14-get-pending-by-pending-id|05-02-poll-no-token|\/431-|\/433-|555-put-by-id|556-post-list|712-token-generate-missing|sharees-no-type/
 /** The server itself broke: an app was off, or the owner had just taken the item back. */
-const serverBroke = /04-84-pending-files_sharing-app-disabled|11-11-alice-get-after|80[12]-s2s-(?:accept|get-by-id)-/
+const serverBroke =
+  /04-84-pending-files_sharing-app-disabled|11-11-alice-get-after|80[12]-s2s-(?:accept|get-by-id)-|14-10-team|14-33-send-email-no-password/
 
 describe('every recorded failure', () => {
   it('has a code that says what is wrong, none is merely unexpected', () => {

@@ -43,7 +43,7 @@ export async function replay(name: string, stage: Stage, changes: Changes = {}):
 
 function urlOf({ request }: Recording, stage: Stage, id: Changes['id']): string {
   const url = withHosts(request.url.href, stage)
-  return id === undefined ? url : url.replace(/(remote_shares\/(?:pending\/)?)[^/?]+/, `$1${id}`)
+  return id === undefined ? url : url.replace(/((?:remote_)?shares\/(?:pending\/)?)[^/?]+/, `$1${id}`)
 }
 
 function headersOf({ request }: Recording, stage: Stage): Headers {

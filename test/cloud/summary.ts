@@ -5,7 +5,13 @@ import type { Result } from '../../lib/domain/result.ts'
 export function summary(result: Result<unknown>): string {
   if (!result.ok) {
     const { code, detail, retryAfter } = result.failure
-    return [code, detail ? `(${detail})` : '', retryAfter === undefined ? '' : `in ${retryAfter} s`]
+    const { field } = result as { field?: string }
+    return [
+      code,
+      field ? `at ${field}` : '',
+      detail ? `(${detail})` : '',
+      retryAfter === undefined ? '' : `in ${retryAfter} s`,
+    ]
       .filter(Boolean)
       .join(' ')
   }

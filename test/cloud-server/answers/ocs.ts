@@ -14,6 +14,8 @@ export interface OcsReply {
   data: unknown
   /** Written by code outside the framework: no totals, other XML type. */
   isBare?: boolean
+  /** Nothing at all, as a page: what Nextcloud's rate limit says (recorded: nextcloud-32.0.1/02-99). */
+  isEmpty?: boolean
   headers?: Record<string, string>
 }
 
@@ -26,6 +28,7 @@ export function failure(code: number, message: string): OcsReply {
 }
 
 export function renderOcs(cloud: CloudState, request: Incoming, version: 1 | 2, reply: OcsReply): Answer {
+  if (reply.isEmpty) return { status: reply.code, headers: { 'Content-Type': 'text/html; charset=UTF-8' }, body: '' }
   const isJson = wantsJson(cloud, request)
   const meta = metaOf(cloud, version, reply)
   const xmlType = reply.isBare ? 'text/xml; charset=UTF-8' : 'application/xml; charset=utf-8'

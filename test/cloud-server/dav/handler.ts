@@ -10,6 +10,7 @@ import { download } from './download.ts'
 import { DavError, joinPath, nameOf, notFound, parentOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
 import { responseXml, wantedProperties } from './properties.ts'
+import { findByName, searchedName } from './search.ts'
 
 const allowed = 'OPTIONS, GET, HEAD, DELETE, PROPFIND, PUT, PROPPATCH, COPY, MOVE, REPORT'
 
@@ -44,12 +45,27 @@ export function davError(
   }
 }
 
+/** Answers a search in the tree; undefined: it is none. */
+async function searchResult(cloud: CloudState, request: Incoming, tree: DavTree): Promise<Answer | undefined> {
+  const name = searchedName(cloud, request)
+  if (name === undefined) return undefined
+  const answer = answerWith(cloud, request, tree, await findByName(tree, name))
+  // Only this answer quotes the character set (recorded: nextcloud-33.0.3/14-41-search).
+  if (request.method === 'SEARCH') answer.headers['Content-Type'] = 'application/xml; charset="utf-8"'
+  return answer
+}
+
 async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
   switch (request.method) {
     case 'OPTIONS':
       return empty(200, { Allow: allowed, DAV: '1, 3, extended-mkcol' })
     case 'PROPFIND':
       return multistatus(cloud, request, tree, path)
+    case 'SEARCH':
+    case 'REPORT':
+      return (
+        (await searchResult(cloud, request, tree)) ?? davError(415, 'Sabre\\DAV\\Exception\\ReportNotSupported', '')
+      )
     case 'GET':
     case 'HEAD':
       return getOne(request, tree, path)
@@ -80,8 +96,12 @@ async function methods(cloud: CloudState, request: Incoming, tree: DavTree, path
 async function multistatus(cloud: CloudState, request: Incoming, tree: DavTree, path: string): Promise<Answer> {
   const self = await tree.stat(path)
   const children = request.headers['depth'] === '0' || self.kind === 'file' ? [] : await tree.list(path)
+  return answerWith(cloud, request, tree, [self, ...children])
+}
+
+function answerWith(cloud: CloudState, request: Incoming, tree: DavTree, entries: Entry[]): Answer {
   const wanted = wantedProperties(request.body.toString('utf8'))
-  const responses = [self, ...children].map((entry) => responseXml(cloud, hrefOf(cloud, tree, entry), entry, wanted))
+  const responses = entries.map((entry) => responseXml(cloud, hrefOf(cloud, tree, entry), entry, wanted))
   const nextcloud = cloud.product.family === 'nextcloud' ? ' xmlns:nc="http://nextcloud.org/ns"' : ''
   return {
     status: 207,

@@ -3,6 +3,7 @@
 import { escapeXml } from '../answers/ocs-xml.ts'
 import type { CloudState } from '../cloud-state.ts'
 import { can } from '../store/shares.ts'
+import type { Share } from '../store/shares.ts'
 import type { Entry } from './entry.ts'
 
 const namespaces: Record<string, string> = {
@@ -77,7 +78,8 @@ function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefi
     'oc:permissions': () => letters(entry, isNextcloud),
     'oc:owner-id': () => escapeXml(entry.ownerId),
     'oc:owner-display-name': () => escapeXml(entry.ownerName),
-    'oc:share-types': () => '',
+    'oc:share-types': () =>
+      [...new Set(sharesOf(cloud, entry).map(({ type }) => `<oc:share-type>${type}</oc:share-type>`))].join(''),
     ...linkValues(entry),
     'nc:mount-type': () => (isNextcloud ? (entry.isMountRoot ? 'shared' : '') : undefined),
     'ocs:share-permissions': () => (isNextcloud ? undefined : String(entry.permissions)),
@@ -85,6 +87,10 @@ function valueOf(cloud: CloudState, entry: Entry, name: string): string | undefi
   }
   return values[name]?.()
 }
+
+/** What a user gives away of their own. */
+const sharesOf = (cloud: CloudState, entry: Entry): Share[] =>
+  entry.isMounted ? [] : cloud.shares.live().filter(({ node }) => node.id === entry.id)
 
 /** -3: no limit (recorded: owncloud-10.15.2/416). */
 const free = ({ settings }: CloudState): string => (settings.freeBytes === Infinity ? '-3' : String(settings.freeBytes))

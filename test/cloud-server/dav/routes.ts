@@ -16,6 +16,7 @@ import { userTree } from './user-tree.ts'
 export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined {
   const { request } = call
   if (request.method === 'PROPFIND' && /^\/remote\.php\/dav\/?$/.test(request.path)) return principal(call)
+  if (request.method === 'SEARCH' && /^\/remote\.php\/dav\/?$/.test(request.path)) return search(call)
   const userFiles = /^(\/remote\.php\/(?:dav\/files\/([^/]+)|webdav))(\/.*)?$/.exec(request.path)
   if (userFiles) return personal(call, userFiles[1] ?? '', decode(userFiles[2] ?? ''), userFiles[3])
   const oldLink = /^(\/public\.php\/webdav)(\/.*)?$/.exec(request.path)
@@ -35,6 +36,19 @@ function principal({ cloud, request, visitor }: Call): Answer {
   const prop = `<d:current-user-principal><d:href>${root}principals/users/${encodeURIComponent(visitor.user.id)}/</d:href></d:current-user-principal>`
   const body = `<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:"><d:response><d:href>${root}</d:href><d:propstat><d:prop>${prop}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`
   return { status: 207, headers: { 'Content-Type': 'application/xml; charset=utf-8' }, body }
+}
+
+/** Recorded: nextcloud-33.0.3/14-41; ownCloud has no such method (owncloud-10.15.2/957-search-nc-way). */
+function search({ cloud, request, visitor }: Call): Promise<Answer> | Answer {
+  if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
+  if (cloud.product.family === 'owncloud')
+    return davError(
+      501,
+      'Sabre\\DAV\\Exception\\NotImplemented',
+      'There was no plugin in the system that was willing to handle this SEARCH method.',
+    )
+  const href = `/remote.php/dav/files/${encodeURIComponent(visitor.user.id)}`
+  return answerDav(cloud, request, userTree(cloud, visitor.user.id, href), '/')
 }
 
 function inner(path: string | undefined): string {

@@ -5,6 +5,7 @@ import { unmount } from '../remote-shares/handlers.ts'
 import type { ReceivedShare } from '../store/received.ts'
 import { parentOf } from './entry.ts'
 import type { DavTree, Entry } from './entry.ts'
+import { localMounts } from './local-shares.ts'
 import { localTree } from './local-tree.ts'
 import { mountTree } from './mount-tree.ts'
 
@@ -12,25 +13,45 @@ interface Place {
   tree: DavTree
   path: string
   row?: ReceivedShare
+  /** Where what it is in stands in the user's files, if it is somebody else's. */
+  mountpoint?: string
 }
 
 export function userTree(cloud: CloudState, user: string, href = ''): DavTree {
   const local = localTree(cloud, cloud.files.root(user), href)
+  const account = cloud.users.byId(user)
+  const sharedHere = () => (account ? localMounts(cloud, account) : [])
   const place = (path: string): Place => {
-    const row = cloud.received
-      .mounted(user)
-      .find(({ mountpoint }) => path === mountpoint || path.startsWith(`${mountpoint}/`))
-    return row
-      ? { tree: mountTree(cloud, row), path: path.slice(row.mountpoint.length) || '/', row }
-      : { tree: local, path }
+    const isIn = (mountpoint: string): boolean => path === mountpoint || path.startsWith(`${mountpoint}/`)
+    const row = cloud.received.mounted(user).find(({ mountpoint }) => isIn(mountpoint))
+    if (row)
+      return {
+        tree: mountTree(cloud, row),
+        path: path.slice(row.mountpoint.length) || '/',
+        row,
+        mountpoint: row.mountpoint,
+      }
+    const shared = sharedHere().find((mount) => isIn(mount.path))
+    if (!shared) return { tree: local, path }
+    return {
+      tree: localTree(cloud, shared.node, href, shared.permissions),
+      path: path.slice(shared.path.length) || '/',
+      mountpoint: shared.path,
+    }
   }
   const named = (at: Place, entry: Entry): Entry => {
-    if (!at.row) return entry
-    return { ...entry, path: entry.path === '/' ? at.row.mountpoint : at.row.mountpoint + entry.path }
+    if (at.mountpoint === undefined) return entry
+    const path = entry.path === '/' ? at.mountpoint : at.mountpoint + entry.path
+    return { ...entry, path, isMounted: true, isMountRoot: entry.path === '/' }
   }
   const mountsIn = async (folder: string): Promise<Entry[]> => {
-    const rows = cloud.received.mounted(user).filter(({ mountpoint }) => parentOf(mountpoint) === folder)
-    const seen = await Promise.allSettled(rows.map((row) => stat(row.mountpoint)))
+    const points = [
+      ...cloud.received.mounted(user).map((row) => row.mountpoint),
+      ...sharedHere().map((mount) => mount.path),
+    ]
+    const seen = await Promise.allSettled(
+      points.filter((point) => parentOf(point) === folder).map((point) => stat(point)),
+    )
     return seen.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   }
   const stat = async (path: string): Promise<Entry> => {

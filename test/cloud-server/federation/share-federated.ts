@@ -8,7 +8,8 @@ import { formatCloudId, isSameServer } from './cloud-id.ts'
 import type { CloudId } from './cloud-id.ts'
 import { deliver } from './deliver.ts'
 
-export type FederatedShareRequest = Pick<Share, 'node' | 'owner' | 'permissions' | 'expireDate'>
+export type FederatedShareRequest = Pick<Share, 'node' | 'owner' | 'permissions' | 'expireDate'> &
+  Partial<Pick<Share, 'by'>>
 
 export type FederatedShareResult = { ok: true; share: Share; remoteUrl: string } | { ok: false; message: string }
 

@@ -8,6 +8,7 @@ const common = {
   datePast: 'Expiration date is in the past',
   cloudIdInvalid: 'Invalid cloud id',
   uploadOnly: 'Mounting file drop not supported',
+  dateTooFar: 'Cannot set expiration date more than %s days in the future',
 } as const
 
 const couldNotFind = 'Sharing %s failed, could not find %s, maybe the server is currently unreachable'
@@ -26,6 +27,9 @@ export const nextcloud32Messages: Messages = {
   notFound: `${couldNotFind} or uses a self-signed certificate.`,
   ownAccount: 'Not allowed to create a federated share to the same account',
   federatedShareFailed: 'Failed to create share.',
+  withYourself: 'Cannot share with yourself',
+  passwordMissing: 'Passwords are enforced for link and mail shares',
+  updateFailed: 'Failed to update share.',
 }
 
 /** Recorded: nextcloud-33.0.3/04-19, 04-72. */
@@ -35,7 +39,7 @@ export const nextcloud33Messages: Messages = {
   uploadOnly: 'Mounting download restricted share is not allowed',
 }
 
-const { federatedShareFailed: _only32, ...shared } = nextcloud32Messages
+const { federatedShareFailed: _only32, updateFailed: _alsoOnly32, ...shared } = nextcloud32Messages
 
 export const nextcloud30Messages: Messages = {
   ...shared,
@@ -47,6 +51,7 @@ export const nextcloud30Messages: Messages = {
   permissionsInvalid: 'invalid permissions',
   passwordWeak: 'Password needs to be at least 8 characters long',
   recipientInvalid: 'Please specify a valid user',
+  withYourself: 'Can’t share with yourself',
   alreadyShared: 'Sharing %s failed, because this item is already shared with user %s',
   ownAccount: 'Not allowed to create a federated share with the same user',
 }
@@ -56,4 +61,6 @@ export const owncloudMessages: Messages = {
   rootShared: "You can't share your root folder",
   alreadyShared: 'Sharing %s failed, because this item is already shared with %s',
   notFound: `${couldNotFind}.`,
+  withYourself: "Can't share with yourself",
+  passwordMissing: 'Passwords are enforced for link shares',
 }

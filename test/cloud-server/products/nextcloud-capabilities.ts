@@ -1,7 +1,9 @@
 /** Capabilities of Nextcloud (recorded: nextcloud-32.0.1/01-10, 01-11, 04-80, 04-81, 04-83; nextcloud-21.0.5/01-11). Apps that play no part here are left out. */
 
+import type { Settings } from '../api.ts'
 import type { CloudState } from '../cloud-state.ts'
 import type { User } from '../store/users.ts'
+import { expiryCapability } from './expiry-capability.ts'
 import type { Product, Values } from './product.ts'
 
 export interface NextcloudVersion {
@@ -44,16 +46,25 @@ function forUsers(product: Product, cloud: CloudState, isModern: boolean): Value
     dav: { chunking: '1.0', bulkupload: '1.0' },
     files_sharing: {
       api_enabled: settings.sharingEnabled,
-      public: settings.sharingEnabled ? publicLinks : { enabled: false },
+      public: settings.sharingEnabled && settings.publicLinks ? publicLinks(settings) : { enabled: false },
       resharing: settings.sharingEnabled,
-      default_permissions: 31,
+      ...(settings.sharingEnabled ? perKind(settings) : { user: { send_mail: false } }),
       federation: {
-        outgoing: settings.outgoingFederation,
-        incoming: settings.incomingFederation,
-        expire_date: { enabled: true },
-        expire_date_supported: { enabled: true },
+        outgoing: settings.outgoingFederation && settings.federationApp,
+        incoming: settings.incomingFederation && settings.federationApp,
+        expire_date: { enabled: settings.federationApp },
+        expire_date_supported: { enabled: settings.federationApp },
+      },
+      sharebymail: {
+        enabled: settings.publicLinks,
+        send_password_by_mail: true,
+        upload_files_drop: { enabled: true },
+        password: { enabled: true, enforced: settings.passwordEnforced },
+        expire_date: { enabled: true, enforced: settings.linkExpiry?.enforced ?? false },
       },
     },
+    ...(Object.keys(cloud.teams).length > 0 ? { circles: { version: `${product.name}` } } : {}),
+    ...(Object.keys(cloud.rooms).length > 0 ? { spreed: { features: ['chat-v2'] } } : {}),
     notifications: {
       'ocs-endpoints': [
         'list',
@@ -75,18 +86,26 @@ function forUsers(product: Product, cloud: CloudState, isModern: boolean): Value
   }
 }
 
-const publicLinks = {
+const perKind = ({ groupSharing }: Settings): Values => ({
+  user: { send_mail: false, expire_date: { enabled: true } },
+  group_sharing: groupSharing,
+  group: { enabled: groupSharing },
+  default_permissions: 31,
+})
+
+/** Recorded: nextcloud-32.0.1/01-11, nextcloud-33.0.3/14-5*. */
+const publicLinks = (settings: Settings): Values => ({
   enabled: true,
-  password: { enforced: false, askForOptionalPassword: false },
-  expire_date: { enabled: false },
+  password: { enforced: settings.passwordEnforced, askForOptionalPassword: false },
+  expire_date: expiryCapability(settings.linkExpiry),
   multiple_links: true,
-  expire_date_internal: { enabled: false },
-  expire_date_remote: { enabled: false },
+  expire_date_internal: expiryCapability(settings.internalExpiry),
+  expire_date_remote: expiryCapability(settings.remoteExpiry),
   send_mail: false,
-  upload: true,
-  upload_files_drop: true,
-  custom_tokens: false,
-}
+  upload: settings.publicUpload,
+  upload_files_drop: settings.publicUpload,
+  custom_tokens: settings.customTokens,
+})
 
 function theming(cloud: CloudState): Values {
   return {

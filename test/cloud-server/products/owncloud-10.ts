@@ -1,3 +1,4 @@
+import type { Settings } from '../api.ts'
 import type { CloudState } from '../cloud-state.ts'
 import { can, shareType } from '../store/shares.ts'
 import type { Share } from '../store/shares.ts'
@@ -6,6 +7,7 @@ import { owncloudMessages } from './messages.ts'
 import { owncloudOcmProvider } from './ocm-provider.ts'
 import type { Product, Values } from './product.ts'
 import { owncloudReceivedFields } from './received-fields.ts'
+import { expiryCapability } from './expiry-capability.ts'
 import { shareFacts } from './share-fields.ts'
 
 const names = { edition: 'Community', product: 'ownCloud' }
@@ -23,6 +25,12 @@ function shareFields(cloud: CloudState, share: Share): Values {
     share.password === undefined ? {} : { share_with: '***redacted***', share_with_displayname: '***redacted***' }
   const link = { ...hidden, name: share.label || null, url: `${cloud.base}/s/${share.token}` }
   const remote = { share_with: share.shareWith, share_with_displayname: share.shareWith }
+  const user = cloud.users.byId(share.shareWith ?? '')
+  const local = {
+    share_with: share.shareWith,
+    share_with_displayname: user?.displayName ?? share.shareWith,
+    ...(share.type === shareType.user ? { share_with_user_type: 0, share_with_additional_info: null } : {}),
+  }
   return {
     ...head,
     displayname_file_owner,
@@ -37,7 +45,7 @@ function shareFields(cloud: CloudState, share: Share): Values {
     file_source,
     file_parent,
     file_target,
-    ...(share.type === shareType.link ? link : remote),
+    ...(share.type === shareType.link ? link : share.type === shareType.remote ? remote : local),
     mail_send: 0,
     attributes: null,
   }
@@ -59,24 +67,43 @@ function capabilities({ settings }: CloudState): Values {
       files_sharing: {
         api_enabled: settings.sharingEnabled,
         public: {
-          enabled: settings.sharingEnabled,
-          password: {
-            enforced_for: { read_only: false, read_write: false, upload_only: false, read_write_delete: false },
-            enforced: false,
-          },
-          can_create_public_link: settings.sharingEnabled,
-          expire_date: { enabled: false },
-          upload: true,
-          multiple: true,
-          supports_upload_only: true,
+          enabled: settings.sharingEnabled && settings.publicLinks,
+          ...(settings.sharingEnabled && settings.publicLinks ? publicLinks(settings) : {}),
         },
-        resharing: true,
-        default_permissions: 31,
+        ...(settings.sharingEnabled ? perKind(settings) : { can_share: false }),
+        resharing: settings.sharingEnabled,
         federation: { outgoing: settings.outgoingFederation, incoming: settings.incomingFederation },
         search_min_length: 2,
       },
       notifications: { 'ocs-endpoints': ['list', 'get', 'delete'] },
     },
+  }
+}
+
+/** Recorded: owncloud-10.15.2/111, 960-962. */
+function publicLinks(settings: Settings): Values {
+  const { passwordEnforced } = settings
+  return {
+    password: {
+      enforced_for: { read_only: passwordEnforced, read_write: false, upload_only: false, read_write_delete: false },
+      enforced: passwordEnforced,
+    },
+    can_create_public_link: true,
+    expire_date: expiryCapability(settings.linkExpiry),
+    upload: settings.publicUpload,
+    multiple: true,
+    supports_upload_only: true,
+  }
+}
+
+function perKind({ internalExpiry, remoteExpiry, groupSharing }: Settings): Values {
+  return {
+    user: { send_mail: false, expire_date: expiryCapability(internalExpiry) },
+    group: { expire_date: expiryCapability(internalExpiry) },
+    remote: { expire_date: expiryCapability(remoteExpiry) },
+    group_sharing: groupSharing,
+    can_share: true,
+    default_permissions: 31,
   }
 }
 

@@ -117,6 +117,11 @@ export interface Messages {
   readonly notFound: string
   readonly ownAccount: string
   readonly cloudIdInvalid: string
+  readonly withYourself: string
+  readonly passwordMissing: string
+  readonly dateTooFar: string
+  /** Set when what goes wrong with an update gets this one text (Nextcloud 32). */
+  readonly updateFailed?: string
   /** Set when every failure of a federated share by its owner gets this one text (Nextcloud 32). */
   readonly federatedShareFailed?: string
 }

@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import type { CloudState } from '../cloud-state.ts'
-import { can, shareType } from '../store/shares.ts'
-import type { Share } from '../store/shares.ts'
+import { can, hasAddress, shareType } from '../store/shares.ts'
+import type { Share, ShareType } from '../store/shares.ts'
 import { isFolder, pathOf, sizeOf } from '../store/files.ts'
 import { folderMimetype, mimetypeOf } from '../store/mimetype.ts'
 import type { Values } from './product.ts'
@@ -16,13 +16,13 @@ export function shareFacts(cloud: CloudState, share: Share) {
   return {
     id: String(share.id),
     share_type: share.type,
-    uid_owner: share.owner,
-    displayname_owner: owner,
+    uid_owner: share.by,
+    displayname_owner: cloud.users.byId(share.by)?.displayName ?? share.by,
     permissions: share.permissions,
     stime: share.createdAt,
     parent: null,
     expiration: share.expireDate ? `${share.expireDate} 00:00:00` : null,
-    token: share.token,
+    token: hasAddress(share.type) || share.type === shareType.remote ? share.token : null,
     uid_file_owner: share.owner,
     displayname_file_owner: owner,
     path: pathOf(node),
@@ -33,9 +33,13 @@ export function shareFacts(cloud: CloudState, share: Share) {
     item_source: node.id,
     file_source: node.id,
     file_parent: node.parent?.id ?? node.id,
-    file_target: share.type === shareType.link ? `/${node.name}` : '',
+    file_target: hasNoTarget(cloud, share.type) ? '' : `/${node.name}`,
   }
 }
+
+/** Recorded: nextcloud-33.0.3/14-10-*, owncloud-10.15.2/951-remote. */
+const hasNoTarget = (cloud: CloudState, type: ShareType): boolean =>
+  type === shareType.mail || (type === shareType.remote && cloud.product.family === 'owncloud')
 
 export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: boolean): Values {
   const {
@@ -75,10 +79,38 @@ export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: 
     file_parent,
     file_target,
     ...(isModern ? sizes : {}),
-    ...(share.type === shareType.link ? linkFields(cloud, share) : remoteFields(share, isModern)),
-    mail_send: share.type === shareType.link ? 1 : 0,
+    ...receiverFields(cloud, share, isModern),
+    mail_send: share.type === shareType.remote || share.type === shareType.mail ? 0 : 1,
     hide_download: share.hideDownload ? 1 : 0,
-    ...(isModern ? { attributes: share.attributes } : {}),
+    attributes: share.attributes,
+  }
+}
+
+/** Recorded: nextcloud-33.0.3/14-10-*. */
+function receiverFields(cloud: CloudState, share: Share, isModern: boolean): Values {
+  const { type, shareWith = '' } = share
+  const user = cloud.users.byId(shareWith)
+  if (type === shareType.link) return linkFields(cloud, share)
+  if (type === shareType.remote) return remoteFields(cloud, share, isModern)
+  if (type === shareType.mail) return mailFields(share)
+  if (type === shareType.user)
+    return {
+      share_with: shareWith,
+      share_with_displayname: user?.displayName ?? shareWith,
+      share_with_displayname_unique: user?.email ?? shareWith,
+    }
+  const label = cloud.teams[shareWith] ?? cloud.rooms[shareWith] ?? shareWith
+  const avatar = type === shareType.team ? { share_with_avatar: '' } : {}
+  return { share_with: shareWith, share_with_displayname: label, ...avatar }
+}
+
+function mailFields({ shareWith = '', password }: Share): Values {
+  return {
+    share_with: shareWith,
+    password: password === undefined ? null : passwordHash(password),
+    password_expiration_time: null,
+    send_password_by_talk: false,
+    share_with_displayname: shareWith,
   }
 }
 
@@ -93,9 +125,9 @@ function linkFields(cloud: CloudState, share: Share): Values {
   }
 }
 
-function remoteFields(share: Share, isModern: boolean): Values {
+function remoteFields({ settings }: CloudState, share: Share, isModern: boolean): Values {
   const names = { share_with: share.shareWith ?? '', share_with_displayname: isModern ? '' : (share.shareWith ?? '') }
-  return isModern ? { is_trusted_server: false, ...names } : names
+  return isModern && settings.federationApp ? { is_trusted_server: false, ...names } : names
 }
 
 /** Nextcloud really lists the hash of a link's password, to its owner. */

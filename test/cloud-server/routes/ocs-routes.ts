@@ -7,6 +7,9 @@ import { receiveLegacyNotice, receiveLegacyShare } from '../federation/legacy-en
 import { accept, decline, listAll, listMounted, listPending, remove, showOne } from '../remote-shares/handlers.ts'
 import { createShare } from '../shares/create.ts'
 import { deleteShare, listShares, showShare, updateShare } from '../shares/handlers.ts'
+import { sendEmail } from '../shares/mail.ts'
+import { findSharees, recommendSharees } from '../shares/sharees.ts'
+import { randomToken } from '../store/shares.ts'
 import { account, accountById, capabilities, deleteAppPassword, makeAppPassword, rotateAppPassword } from './account.ts'
 import { listNotifications } from './notifications.ts'
 import type { Route } from './route.ts'
@@ -25,6 +28,7 @@ const everywhere: OcsRoute[] = [
   { method: 'GET', path: `${sharing}/shares/{id}`, handle: showShare },
   { method: 'PUT', path: `${sharing}/shares/{id}`, handle: updateShare, needsToken: true },
   { method: 'DELETE', path: `${sharing}/shares/{id}`, handle: deleteShare, needsToken: true },
+  { method: 'GET', path: `${sharing}/sharees`, handle: findSharees },
   { method: 'GET', path: `${sharing}/remote_shares`, handle: listMounted },
   { method: 'GET', path: `${sharing}/remote_shares/pending`, handle: listPending },
   { method: 'POST', path: `${sharing}/remote_shares/pending/{id}`, handle: accept },
@@ -41,6 +45,9 @@ const nextcloud: OcsRoute[] = [
   ...everywhere,
   ...oneReceived,
   { method: 'GET', path: '/cloud/capabilities', handle: capabilities, isPublic: true },
+  { method: 'POST', path: `${sharing}/shares/{id}/send-email`, handle: sendEmail },
+  { method: 'GET', path: `${sharing}/sharees_recommended`, handle: recommendSharees },
+  { method: 'GET', path: '/apps/password_policy/api/v1/generate', handle: () => ok({ password: randomToken(10) }) },
   { method: 'GET', path: '/core/getapppassword', handle: makeAppPassword },
   { method: 'POST', path: '/core/apppassword/rotate', handle: rotateAppPassword },
   { method: 'DELETE', path: '/core/apppassword', handle: deleteAppPassword },

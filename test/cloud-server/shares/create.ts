@@ -1,64 +1,112 @@
-/** `POST …/shares` (recorded: nextcloud-32.0.1/02-*, 04-80-c, 04-9*; owncloud-10.15.2/21*-23*, 50*-52*, 840, 860). */
+/** `POST …/shares` (recorded: nextcloud-32.0.1/02-*, 04-80-c, 04-9*, nextcloud-33.0.3/14-1*, 14-5*; owncloud-10.15.2/21*-23*, 50*-52*, 840, 860, 95*, 96*). */
 
 import type { Call } from '../cloud-state.ts'
 import { failure, ok } from '../answers/ocs.ts'
 import type { OcsReply } from '../answers/ocs.ts'
 import { translate } from '../answers/translate.ts'
+import { localItem } from '../dav/local-shares.ts'
 import { parseCloudId } from '../federation/cloud-id.ts'
 import { shareFederated } from '../federation/share-federated.ts'
 import { text } from '../http/incoming.ts'
 import { userOf } from '../routes/route.ts'
-import { isFolder, pathOf } from '../store/files.ts'
 import type { FileNode } from '../store/files.ts'
-import { can, shareType } from '../store/shares.ts'
-import { readExpireDate, readPassword } from './link-options.ts'
+import { can, hasAddress, shareType } from '../store/shares.ts'
+import type { ShareType } from '../store/shares.ts'
+import { checkAttributes, mailTo } from './mail.ts'
+import { lacksPassword, readExpireDate, readPassword } from './options.ts'
+import { readPermissions } from './permissions.ts'
+import { backendRefuses, findReceiver } from './receivers.ts'
 
 export async function createShare(call: Call): Promise<OcsReply> {
   const { cloud, request } = call
-  const { messages, family } = cloud.product
+  const { messages } = cloud.product
+  if (isOverLimit(call)) return { ...failure(429, ''), isEmpty: true }
+  if (!cloud.settings.sharingEnabled) return failure(404, translate(cloud, 'Share API is disabled'))
   const path = text(request, 'path')
-  if (path === undefined) return failure(404, messages.pathMissing)
-  const node = cloud.files.find(userOf(call).id, path)
-  if (!node) return failure(404, translate(cloud, messages.pathUnknown))
-  if (!node.parent) return failure(403, messages.rootShared)
-  const type = text(request, 'shareType')
-  if (type === String(shareType.link)) return createLink(call, node)
-  if (type === String(shareType.remote)) return createFederated(call, node)
-  // A word instead of a number reads as 0, a share with a user (recorded: nextcloud-32.0.1/02-31).
-  if (type === String(shareType.user) && text(request, 'shareWith') === node.owner)
-    return failure(403, "Can't share with yourself")
-  if (type === String(shareType.user) || (type !== undefined && Number.isNaN(Number(type))))
-    return failure(404, messages.recipientInvalid)
-  if (type === '9' && family === 'nextcloud') return backendRefuses(node, '9')
-  return failure(400, translate(cloud, messages.shareTypeUnknown))
+  if (path === undefined) return failure(404, translate(cloud, messages.pathMissing))
+  const item = localItem(cloud, userOf(call).id, path)
+  if (!item) return failure(404, translate(cloud, messages.pathUnknown))
+  const type = typeOf(call)
+  if (type === undefined) return failure(400, translate(cloud, messages.shareTypeUnknown))
+  const { node } = item
+  // ownCloud knows type 7 as a federated group, which it then does not find (recorded: owncloud-10.15.2/951-team).
+  if (type === shareType.team && cloud.product.family === 'owncloud')
+    return failure(
+      403,
+      translate(
+        cloud,
+        `Sharing ${node.name} failed, could not find @${text(request, 'shareWith')}, maybe the server is currently unreachable.`,
+      ),
+    )
+  const permissions = readPermissions(call, type, node)
+  if (permissions.error) return permissions.error
+  const wrongAttributes = checkAttributes(call)
+  if (wrongAttributes) return wrongAttributes
+  if (hasAddress(type) && !cloud.settings.publicLinks)
+    return failure(404, translate(cloud, 'Public link sharing is disabled by the administrator'))
+  const receiver = findReceiver(call, type, node)
+  if (receiver.error) return receiver.error
+  if ((text(request, 'label') ?? '').length > 255) return failure(400, 'Maximum label length is 255')
+  if (!node.parent) return failure(403, translate(cloud, messages.rootShared))
+  if ((item.permissions & can.share) === 0)
+    return failure(404, translate(cloud, `You are not allowed to share ${node.name}`))
+  if ((permissions.value ?? 0) & ~(item.permissions | can.share))
+    return failure(404, translate(cloud, `Cannot increase permissions of ${path}`))
+  if (receiver.existing) return ok(cloud.product.shareFields(cloud, receiver.existing))
+  return type === shareType.remote
+    ? createFederated(call, node)
+    : createLocal(call, type, node, permissions.value ?? can.read, receiver.shareWith)
 }
 
-function createLink(call: Call, node: FileNode): OcsReply {
-  const { cloud, request } = call
-  if (!cloud.settings.sharingEnabled) return failure(404, 'Public link sharing is disabled by the administrator')
-  const asked = text(request, 'publicUpload') === 'true' ? 15 : numberOf(text(request, 'permissions'))
+/** A word instead of a number reads as 0, a share with a user (recorded: nextcloud-32.0.1/02-31). */
+function typeOf({ cloud, request }: Call): ShareType | undefined {
+  const given = text(request, 'shareType')
+  if (given === undefined) return undefined
+  const number = Number.isNaN(Number(given)) ? 0 : Number(given)
   const isNextcloud = cloud.product.family === 'nextcloud'
-  if (isNextcloud && asked !== undefined && (asked < 1 || asked > can.everything)) {
-    return failure(cloud.product.links.badPermissionsStatus, cloud.product.messages.permissionsInvalid)
-  }
-  if (asked === can.create && !isFolder(node))
-    return failure(404, 'Public upload is only possible for publicly shared folders')
-  const password = readPassword(call)
-  if (password.error) return password.error
-  const expireDate = readExpireDate(call)
+  const known: number[] = isNextcloud ? Object.values(shareType) : [0, 1, 3, 6, 7]
+  return known.includes(number) ? (number as ShareType) : undefined
+}
+
+function createLocal(
+  call: Call,
+  type: ShareType,
+  node: FileNode,
+  permissions: number,
+  shareWith: string | undefined,
+): OcsReply {
+  const { cloud, request } = call
+  const isOpen = hasAddress(type)
+  const isNextcloud = cloud.product.family === 'nextcloud'
+  const expireDate = readExpireDate(call, type)
   if (expireDate.error) return expireDate.error
+  const password = isOpen ? readPassword(call) : {}
+  if (password.error) return password.error
+  if (!password.value && lacksPassword(cloud, type, permissions))
+    return failure(403, translate(cloud, cloud.product.messages.passwordMissing))
   const share = cloud.shares.add({
-    type: shareType.link,
+    type,
     node,
     owner: node.owner,
-    permissions: cloud.product.links.permissions(asked, !isFolder(node)),
+    by: userOf(call).id,
+    permissions,
+    shareWith,
     password: password.value,
     expireDate: expireDate.value,
-    label: text(request, 'label') ?? text(request, 'name') ?? '',
-    note: text(request, 'note') ?? '',
-    attributes: text(request, 'attributes') ?? null,
+    label: (isOpen ? (isNextcloud ? text(request, 'label') : text(request, 'name')) : undefined) ?? '',
+    note: (isNextcloud ? text(request, 'note') : undefined) ?? '',
+    attributes: isNextcloud ? attributesOf(call) : null,
   })
+  if (type === shareType.mail && text(request, 'sendMail') !== 'false') mailTo(cloud, share)
   return ok(cloud.product.shareFields(cloud, share))
+}
+
+/** As it is stored: Nextcloud keeps `scope`, `key` and `value`, whatever else came (recorded: nextcloud-33.0.3/14-10-no-download-enabled). */
+export function attributesOf({ request }: Call): string | null {
+  const given = text(request, 'attributes')
+  if (given === undefined) return null
+  const list = JSON.parse(given) as { scope: string; key: string; value?: unknown }[]
+  return list.length === 0 ? null : JSON.stringify(list.map(({ scope, key, value = null }) => ({ scope, key, value })))
 }
 
 async function createFederated(call: Call, node: FileNode): Promise<OcsReply> {
@@ -70,27 +118,23 @@ async function createFederated(call: Call, node: FileNode): Promise<OcsReply> {
   const recipient = parseCloudId(shareWith) ?? (family === 'owncloud' ? { user: '', remote: shareWith } : undefined)
   if (!recipient) return failure(403, messages.cloudIdInvalid)
   if (family === 'owncloud') recipient.remote = recipient.remote.toLowerCase()
-  const whole = isFolder(node) ? can.everything : can.read | can.update | can.share
-  const permissions = numberOf(text(request, 'permissions')) ?? whole
-  const expireDate = readExpireDate(call)
+  const permissions = readPermissions(call, shareType.remote, node).value ?? can.read
+  const expireDate = readExpireDate(call, shareType.remote)
   if (expireDate.error) return expireDate.error
   const result = await shareFederated(
     cloud,
-    { node, owner: node.owner, permissions, expireDate: expireDate.value },
+    { node, owner: node.owner, by: userOf(call).id, permissions, expireDate: expireDate.value },
     recipient,
   )
   if (result.ok) return ok(cloud.product.shareFields(cloud, result.share))
   return failure(403, messages.federatedShareFailed ?? translate(cloud, result.message))
 }
 
-function backendRefuses(node: FileNode, type: string): OcsReply {
-  return failure(
-    403,
-    `Sharing /${node.owner}/files${pathOf(node)} failed because the back end does not allow shares from type ${type}`,
-  )
-}
-
-function numberOf(value: string | undefined): number | undefined {
-  const number = Number(value)
-  return value === undefined || value === '' || !Number.isInteger(number) ? undefined : number
+/** Recorded: nextcloud-32.0.1/02-99. */
+function isOverLimit(call: Call): boolean {
+  const { cloud } = call
+  const { id } = userOf(call)
+  const recent = (cloud.creations.get(id) ?? []).filter((at) => at > Date.now() - 600_000)
+  cloud.creations.set(id, [...recent, Date.now()])
+  return recent.length >= cloud.settings.shareLimit
 }

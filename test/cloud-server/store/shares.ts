@@ -1,27 +1,36 @@
-/** Shares users of this cloud give to others: public links (type 3) and federated shares (type 6). */
+/** Shares users of this cloud give to others. */
 
 import { randomInt } from 'node:crypto'
 import { isFolder, now } from './files.ts'
 import type { FileNode, FileStore } from './files.ts'
 
-export const shareType = { user: 0, link: 3, remote: 6 } as const
+/** Numbers as Nextcloud has them. */
+export const shareType = { user: 0, group: 1, link: 3, mail: 4, remote: 6, team: 7, remoteGroup: 9, room: 10 } as const
+
+export type ShareType = (typeof shareType)[keyof typeof shareType]
+
+/** Whoever has the token gets in. */
+export const hasAddress = (type: ShareType): boolean => type === shareType.link || type === shareType.mail
 
 /** Bits of a permission mask. */
 export const can = { read: 1, update: 2, create: 4, delete: 8, share: 16, everything: 31 } as const
 
 export interface Share {
   readonly id: number
-  readonly type: 3 | 6
+  readonly type: ShareType
   readonly node: FileNode
+  /** Whose file it is. */
   readonly owner: string
-  readonly token: string
+  /** Who shared it. */
+  readonly by: string
+  token: string
   readonly createdAt: number
   permissions: number
   password?: string | undefined
   /** YYYY-MM-DD */
   expireDate?: string | undefined
-  /** Cloud id of the receiver of a federated share. */
-  shareWith?: string
+  /** The receiver: user, group, cloud id, mail address, team or room. */
+  shareWith?: string | undefined
   label: string
   note: string
   hideDownload: boolean
@@ -41,7 +50,7 @@ export class ShareStore {
 
   add(share: NewShare): Share {
     const defaults = { label: '', note: '', hideDownload: false, attributes: null, createdAt: now() }
-    const added: Share = { ...defaults, ...share, id: ++this.#lastId, token: randomToken(15) }
+    const added: Share = { ...defaults, by: share.owner, ...share, id: ++this.#lastId, token: randomToken(15) }
     this.#shares.push(added)
     return added
   }
@@ -65,7 +74,7 @@ export class ShareStore {
 
   linkByToken(token: string): Share | undefined {
     const share = this.byToken(token)
-    return share?.type === shareType.link ? share : undefined
+    return share && hasAddress(share.type) ? share : undefined
   }
 }
 

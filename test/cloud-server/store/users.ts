@@ -8,6 +8,7 @@ export interface User {
   readonly displayName: string
   readonly email: string | null
   readonly published: boolean
+  readonly groups: readonly string[]
 }
 
 export interface AppPassword {
@@ -33,11 +34,16 @@ export class UserStore {
       displayName: user.displayName ?? id,
       email: user.email ?? null,
       published: user.published ?? false,
+      groups: user.groups ?? [],
     }))
   }
 
   all(): User[] {
     return this.#users
+  }
+
+  groups(): string[] {
+    return [...new Set(this.#users.flatMap(({ groups }) => groups))]
   }
 
   /** Ids are matched without regard to case (recorded: nextcloud-32.0.1/10-11, owncloud-10.15.2/125). */
