@@ -63,7 +63,8 @@ test.describe('Nextcloud <- ownCloud 7', () => {
     const locked = await homeward.openShare(bobShares(remote, 'Secret', { password }).url)
     await locked.password.fill(password)
     await locked.clickAdd()
-    await expect(locked.page.getByText('This link has a password, and your cloud cannot keep it')).toBeVisible()
+    await expect(locked.page.getByText('ownCloud links with a password cannot be added to a Nextcloud')).toBeVisible()
+    await locked.page.screenshot({ path: `${pictures}/card-owncloud-password.png` })
   })
 })
 
