@@ -23,7 +23,7 @@ export function AccountChoice({ accounts, chosen, onChoose, label }: Props) {
       <select id={id} value={current} onChange={(event) => onChoose(event.currentTarget.value)}>
         {accounts.map((account) => (
           <option key={account.id} value={account.id} selected={account.id === current}>
-            {displayName(account.displayName)} ({account.host})
+            {`${displayName(account.displayName)} (${account.host})`}
           </option>
         ))}
       </select>
