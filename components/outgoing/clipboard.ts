@@ -8,6 +8,8 @@ export async function copyText(text: string | Promise<string>): Promise<boolean>
     else {
       const type = 'text/plain'
       const blob = text.then((words) => new Blob([words], { type }))
+      // Said by whoever made the text; here it would be said a second time where there is no clipboard to take it.
+      blob.catch(() => undefined)
       await navigator.clipboard.write([new ClipboardItem({ [type]: blob })])
     }
     return true

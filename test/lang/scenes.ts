@@ -1,14 +1,18 @@
 import { failure, failureCodes } from '../../lib/domain/failure.ts'
+import { shareKinds } from '../../lib/domain/outgoing-share.ts'
 import type { AccountView, UiCalls, View } from '../../lib/protocol.ts'
 import * as fake from '../components/fake-backend.ts'
 import type { FakeBackend } from '../components/fake-backend.ts'
+import * as outgoing from '../components/outgoing-fixtures.ts'
 
 /** A page over what is stored, with a background that answers. All data begins with zz. */
 export interface Scene {
-  page: 'popup' | 'options'
+  page: 'popup' | 'options' | 'shares' | 'share something'
   name: string
   /** What is typed into every field before something is pressed. */
   types?: string
+  /** Nothing is pressed: there is much to see and nothing new behind it. */
+  still?: boolean
   prepare(backend: FakeBackend): void
 }
 
@@ -57,6 +61,43 @@ const scene = (
 })
 
 const accounts = [account(), other]
+const receiver = { id: 'zzbob@zzremote.zz', label: 'Zzbob' }
+const shared = (over = {}) =>
+  outgoing.share({ path: '/zzin/Zzphotos', name: 'Zzphotos', with: receiver, url: 'https://zzhome.zz/s/zz', ...over })
+const file = (name: string, over = {}) => outgoing.file(name, { path: `/${name}`, ...over })
+const sharing: FakeBackend['answers'] = {
+  'ui/outgoing': () => ({
+    ok: true,
+    value: [
+      ...shareKinds.map((kind) => shared({ id: kind, kind })),
+      shared({
+        id: '1',
+        hasPassword: true,
+        expires: '2026-12-24',
+        hideDownload: true,
+        label: 'zzlabel',
+        note: 'zznote',
+      }),
+      shared({ id: '2', fileRequest: true, rights: { ...outgoing.viewing, read: false, create: true }, by: 'Zzgrace' }),
+      shared({ id: '3', downloadAllowed: false, rights: outgoing.everything, kind: 'link' }),
+      shared({ id: '4', otherSide: { host: 'zzoc.zz', insecure: true, delivery: 'unknown', trusted: false } }),
+      shared({ id: '5', kind: 'mail', emails: ['zz@zz.zz'], rights: { ...outgoing.viewing, read: false } }),
+    ],
+  }),
+  'ui/share-rules': () => ({ ok: true, value: outgoing.rules() }),
+  'ui/files': () => ({
+    ok: true,
+    value: {
+      path: '/',
+      entries: [
+        file('zzone', { itemType: 'folder', shared: true }),
+        file('zztwo', { mayShare: false, received: true }),
+      ],
+    },
+  }),
+  'ui/recommended-sharees': () => ({ ok: true, value: [outgoing.sharee({ id: 'zzcarol', label: 'Zzcarol' })] }),
+  'ui/suggest-password': () => ({ ok: true, value: 'zzpassword' }),
+}
 const many = Array.from({ length: 12 }, (_, index) => index)
 
 export const scenes: Scene[] = [
@@ -102,10 +143,13 @@ export const scenes: Scene[] = [
       job({ id: '6', state: 'mounted', already: true }),
     ],
   }),
-  scene('popup', 'jobs that failed, in every way there is', {
-    accounts: [account()],
-    jobs: failureCodes.map((code) => job({ id: code, state: 'failed', failure: failure(code, 'zzdetail') })),
-  }),
+  {
+    ...scene('popup', 'jobs that failed, in every way there is', {
+      accounts: [account()],
+      jobs: failureCodes.map((code) => job({ id: code, state: 'failed', failure: failure(code, 'zzdetail') })),
+    }),
+    still: true,
+  },
   scene(
     'popup',
     'on a share page',
@@ -141,6 +185,16 @@ export const scenes: Scene[] = [
   ),
   scene('popup', 'no mounted shares', { accounts: [account()], mountedChecks }),
   scene('popup', 'mounted shares that nobody has read', { accounts: [account()] }),
+  scene('shares', 'nothing connected', {}),
+  scene('shares', 'no answer', { accounts }),
+  scene(
+    'shares',
+    'nothing shared',
+    { accounts: [account()] },
+    { ...sharing, 'ui/outgoing': () => ({ ok: true, value: [] }) },
+  ),
+  scene('shares', 'every kind of share', { accounts: [account()] }, sharing),
+  scene('share something', 'step by step', { accounts }, sharing),
   scene('options', 'nothing connected', {}),
   { ...scene('options', 'an address without encryption', {}), types: 'http://192.168.1.5' },
   {
