@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { noteShipped, writeLicences, type Shipped } from './build/licences.ts'
 import { isPseudo, packLocales } from './build/locales.ts'
-import { trimXml } from './trim-xml.ts'
+import { trimXml } from './build/trim-xml.ts'
 
 /** Every address: asked for at run time only, in a click, with the reason beside the button. */
 const allSites = ['*://*/*']
@@ -16,7 +17,7 @@ const liveServers = (process.env['HOMEWARD_TEST_ORIGINS'] ?? '').split(' ').filt
 const permissions = ['storage', 'alarms', 'notifications', 'contextMenus', 'activeTab', 'scripting']
 
 /** Edge takes the same package. */
-const chromium = { minimum_chrome_version: '120', storage: { managed_schema: 'managed-schema.json' } }
+const chromium = { minimum_chrome_version: '123', storage: { managed_schema: 'managed-schema.json' } }
 
 /** Firefox knows no schema for policies: there the values come as they are (see docs/ADMIN.md). */
 const firefox = {
@@ -38,14 +39,25 @@ const lean = {
   'wxt/utils/content-script-context': fileURLToPath(new URL('lib/browser/no-context.ts', import.meta.url)),
 }
 
+/** The user can change or remove these keys; where another extension has them, the browser leaves ours unset. */
+const commands = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+  'add-page': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_add_page__' },
+}
+
+const shipped: Shipped = new Set()
+
 export default defineConfig({
   // Every name is imported where it is used, so that a reader can follow it.
   imports: false,
   manifestVersion: 3,
-  hooks: { 'build:publicAssets': ({ config }, files) => packLocales(files, config.mode) },
+  hooks: {
+    'build:publicAssets': ({ config }, files) => packLocales(files, config.mode),
+    'build:done': ({ config }) => writeLicences(config.root, config.outDir, shipped),
+  },
   // Everything the build needs, for Mozilla's reviewers: `npm run test:release` builds it again from that alone.
   zip: { excludeSources: ['test/**', 'docs/**'] },
-  vite: () => ({ plugins: [preact(), trimXml], build: { target: 'es2022' }, resolve: { alias: lean } }),
+  vite: () => ({ plugins: [preact(), trimXml, noteShipped(shipped)], build: { target: 'es2022' }, resolve: { alias: lean } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
@@ -55,6 +67,9 @@ export default defineConfig({
     optional_host_permissions: allSites,
     ...(mode === 'e2e' || isPseudo(mode) ? { host_permissions: [...loopback, ...liveServers] } : {}),
     action: { default_title: '__MSG_extension_short_name__' },
+    commands,
+    // Safari has no keywords in its address bar.
+    ...(browser === 'safari' ? {} : { omnibox: { keyword: 'home' } }),
     ...(browser === 'firefox' ? firefox : browser === 'safari' ? {} : chromium),
   }),
 })

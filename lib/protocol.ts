@@ -323,6 +323,25 @@ export interface Message<K extends CallName = CallName> {
   request: Request<K>
 }
 
+/** A key combination, as the browser has it now. */
+export interface Shortcut {
+  does: 'open' | 'add-page'
+  /** As the browser writes it; empty when the user, or another extension, has left it without. */
+  keys: string
+}
+
+/** What the options page tells of the extension as it is installed in this browser. */
+export interface Installation {
+  version: string
+  /** Whether there are menus and an address bar to put something into: phones have neither. */
+  hasMenus: boolean
+  hasOmnibox: boolean
+  /** Empty where the browser has none (phones). */
+  shortcuts(): Promise<Shortcut[]>
+  /** Opens the browser's own page for them; false where there is no way to. */
+  openShortcuts(): Promise<boolean>
+}
+
 /** How views reach the background and the browser; implemented in lib/browser, faked in component tests. */
 export interface Backend {
   call<K extends keyof UiCalls>(call: K, request: Request<K>): Promise<Response<K>>
@@ -340,8 +359,6 @@ export interface Backend {
   openHelp(code: FailureCode): void
   /** The tab the popup was opened on, where its address may be read: only after a click of the user on it. */
   activeTab(): Promise<{ id: number; url: string } | null>
-  /** Whether the browser has menus to put an entry into (Firefox for Android has none). */
-  readonly hasMenus: boolean
   /** The page of outgoing shares; `create`: at the choice of what to share. */
   openShares(create?: boolean): void
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { SettingsView } from '../../lib/protocol.ts'
+import { sameBase } from '../../lib/domain/public-link.ts'
+import type { AccountView, SettingsView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -7,15 +8,22 @@ import type { Connect } from './useConnect.ts'
 
 type Way = 'browser' | 'app-password' | 'address-only'
 
+interface Props {
+  connect: Connect
+  settings: SettingsView
+  accounts: AccountView[]
+}
+
 /** Asks for the server; on wish also for an app password that was made by hand, or for nothing but the address. */
-export function AddressForm({ connect, settings }: { connect: Connect; settings: SettingsView }) {
+export function AddressForm({ connect, settings, accounts }: Props) {
   const t = useText()
   const { setAddress, busy } = connect
   const { homeAddress = '', homeAddressLocked: isLocked } = settings
   const address = isLocked ? homeAddress : connect.address
+  const isConnected = accounts.some(({ base }) => sameBase(base, homeAddress))
   useEffect(() => {
     // The organisation's cloud is offered once it is known, unless something was typed before.
-    if (homeAddress !== '' && connect.address === '') setAddress(homeAddress)
+    if (homeAddress !== '' && !isConnected && connect.address === '') setAddress(homeAddress)
   }, [homeAddress])
   const [way, setWay] = useState<Way>('browser')
   const [userName, setUserName] = useState('')

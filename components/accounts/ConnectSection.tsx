@@ -19,7 +19,13 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
   const news = useConnectedNews(view.accounts)
   const { login, accounts } = view
   const waiting = login && !login.failure
-  const { step } = connect
+  const { step, setAddress } = connect
+  useEffect(() => {
+    if (!news) return
+    // What was typed is done with: the form is a new one, for another cloud.
+    setAddress('')
+    if (document.activeElement === document.body) section.current?.focus()
+  }, [news])
   useEffect(() => {
     if (connect.failure) section.current?.scrollIntoView({ block: 'nearest' })
   }, [connect.failure])
@@ -46,7 +52,7 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
       ) : step.at === 'password' ? (
         <PasswordForm key={step.base} {...step} connect={connect} />
       ) : (
-        <AddressForm connect={connect} settings={view.settings} />
+        <AddressForm key={accounts.length} connect={connect} settings={view.settings} accounts={accounts} />
       )}
       {connect.failure && (
         <FailureNotice failure={connect.failure} alert>

@@ -4,7 +4,7 @@ import { useBackend, useText } from '../context.ts'
 import { Button } from '../ui/Button.tsx'
 import { Check } from '../ui/Check.tsx'
 import { useBusy } from '../useBusy.ts'
-import { saveAs } from './save-as.ts'
+import { saveAs } from '../save-as.ts'
 
 /** Saves the report a user may attach to a question. It goes nowhere by itself. */
 export function DiagnosticsSection() {

@@ -1,9 +1,8 @@
-import { useId } from 'preact/hooks'
-import { counted } from '../../lib/domain/counted.ts'
 import { pollChoices } from '../../lib/domain/settings.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import { useText } from '../context.ts'
-import './Settings.css'
+import { counted } from '../../lib/domain/counted.ts'
+import { Select } from '../ui/Select.tsx'
 
 interface Props {
   minutes: number
@@ -14,30 +13,15 @@ interface Props {
 /** How often to look for new shares. */
 export function PollChoice({ minutes, locked, onChoose }: Props) {
   const t = useText()
-  const id = useId()
   const offered = [...new Set([...pollChoices, minutes])].sort((a, b) => a - b)
   return (
-    <div class="setting">
-      <label for={id}>{t('settings_poll')}</label>
-      <select
-        id={id}
-        value={String(minutes)}
-        disabled={locked !== undefined}
-        aria-describedby={locked === undefined ? undefined : `${id}-locked`}
-        onChange={(event) => onChoose(Number(event.currentTarget.value))}
-      >
-        {offered.map((choice) => (
-          <option key={choice} value={String(choice)} selected={choice === minutes}>
-            {inWords(t, choice)}
-          </option>
-        ))}
-      </select>
-      {locked !== undefined && (
-        <p id={`${id}-locked`} class="small">
-          {locked}
-        </p>
-      )}
-    </div>
+    <Select
+      label={t('settings_poll')}
+      value={String(minutes)}
+      options={offered.map((choice) => ({ value: String(choice), label: inWords(t, choice) }))}
+      onChoose={(choice) => onChoose(Number(choice))}
+      locked={locked}
+    />
   )
 }
 

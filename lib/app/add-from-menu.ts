@@ -1,5 +1,7 @@
 import { failure } from '../domain/failure.ts'
+import { publicLinkUrl } from '../domain/public-link.ts'
 import { failureText } from '../domain/text.ts'
+import { mountFromTab, readTab } from './add-from-tab.ts'
 import { mountPastedLink, type RunJob } from './add-share.ts'
 import { openDialogFor } from './home-dialog.ts'
 import type { Ports } from './ports.ts'
@@ -13,6 +15,18 @@ export async function addFromMenu(ports: Ports, run: RunJob, address: string): P
   if (!hasAccount) return addWithoutAccount(ports, address)
   const added = await mountPastedLink(ports, run, { address, keepsFailure: true })
   if (!added.ok) await tell(ports, address)
+}
+
+/**
+ * The menu of a share page, or the shortcut on it. The popup is open by then: it takes the password of a protected link,
+ * and shows what becomes of the others. On any other page it has the box for links.
+ */
+export async function addFromPage(ports: Ports, run: RunJob, tabId: number): Promise<void> {
+  const seen = await readTab(ports, tabId)
+  if (!seen || seen.page?.needsPassword) return
+  const added = await mountFromTab(ports, run, { tabId, link: seen.link, keepsFailure: true })
+  if (!added.ok) await tell(ports, publicLinkUrl(seen.link), added.failure)
+  else if (added.value.do === 'connect') await ports.tabs.openOptions()
 }
 
 async function addWithoutAccount(ports: Ports, address: string): Promise<void> {

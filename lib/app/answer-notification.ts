@@ -2,6 +2,7 @@ import { displayName } from '../domain/display-name.ts'
 import { failureText } from '../domain/text.ts'
 import { declinePending, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
+import type { Ports } from './ports.ts'
 import { readShare, type ShareRef } from './inbox-store.ts'
 import { severalId } from './notify-shares.ts'
 
@@ -29,18 +30,23 @@ export async function notificationAnswered(app: App, id: string, button: number)
   }
   const share = await readShare(ports, ref)
   const accepted = await app.accept(ref)
+  if (accepted.ok) return tellAdded(ports, { name: share?.name, openUrl: accepted.value.openUrl })
   const name = displayName(share?.name ?? '') || ports.t('common_unnamed')
-  if (accepted.ok) {
-    const message = ports.t('notification_open')
-    const added = { id: openPrefix + accepted.value.openUrl, title: ports.t('notification_added', name), message }
-    return ports.notifications.show(added)
-  }
   const { title, fix } = failureText(ports.t, accepted.failure)
   await ports.notifications.show({
     id: failedId,
     title: ports.t('notification_failed', name),
     message: `${title}. ${fix}`,
   })
+}
+
+/** Tells that something was added while nobody looked. */
+export async function tellAdded(
+  ports: Ports,
+  { name = '', openUrl = '' }: { name?: string | undefined; openUrl?: string },
+): Promise<void> {
+  const title = ports.t('notification_added', displayName(name) || ports.t('common_unnamed'))
+  await ports.notifications.show({ id: openPrefix + openUrl, title, message: ports.t('notification_open') })
 }
 
 /** The share a notification is about. */

@@ -1,4 +1,5 @@
-import { addFromMenu } from './add-from-menu.ts'
+import { acceptLate } from './accept-late.ts'
+import { addFromMenu, addFromPage } from './add-from-menu.ts'
 import { readAlarm } from './alarms.ts'
 import { acceptPending, sendAnswers } from './answer-share.ts'
 import { continueLogin } from './continue-login.ts'
@@ -35,8 +36,10 @@ export function createApp(ports: Ports) {
   let notified = Promise.resolve()
   /** One after the other, never joined: the one under way may have looked before the share came. */
   const notify = () => (notified = notified.then(() => notifyShares(ports)).catch(() => undefined))
+  const late = singleFlight((accountId: string) => acceptLate(ports, run, accountId))
   const refresh = async (accountId: string) => {
     await poll(accountId)
+    await late(accountId)
     await notify()
   }
   const answers = singleFlight(() => sendAnswers(ports))
@@ -60,7 +63,7 @@ export function createApp(ports: Ports) {
   })
   const mounted = mountedTasks(ports)
   const refreshEvery = async () => {
-    await refreshAll(poll, await ports.stores.accounts.read())
+    await refreshAll((accountId) => poll(accountId).then(() => late(accountId)), await ports.stores.accounts.read())
     await notify()
   }
 
@@ -108,6 +111,9 @@ export function createApp(ports: Ports) {
 
     /** A link chosen in the browser's menu. */
     addFromMenu: (address: string) => addFromMenu(ports, run, address),
+
+    /** The share page in a tab, by its menu or by the shortcut. */
+    addFromPage: (tabId: number) => addFromPage(ports, run, tabId),
 
     /** Takes up what the last worker left. Called whenever a worker starts; costs storage reads only when all is done. */
     async wake(): Promise<void> {

@@ -5,13 +5,12 @@ import { allSites } from './permissions.ts'
 import { sharePagesOf } from './share-button.ts'
 import { openShares } from './shares-page.ts'
 
-const addLink = 'add-link'
-const shareFile = 'share-file'
+const [addLink, addPage, shareFile] = ['add-link', 'add-page', 'share-file'] as const
 
 /** Firefox for Android has no menus. */
 export const hasMenus = (): boolean => browser.contextMenus !== undefined
 
-/** The menu of the toolbar button, and where wanted the entry in the menu of links that look like public links. */
+/** The menu of the toolbar button, and where wanted entries in those of links and pages that look like public links. */
 export function showContextMenu(wanted: boolean): Promise<void> {
   changing = changing.then(() => change(wanted)).catch(() => undefined)
   return changing
@@ -25,8 +24,10 @@ async function change(wanted: boolean): Promise<void> {
   await browser.contextMenus.removeAll()
   await create({ id: shareFile, title: translate('menu_share'), contexts: ['action'] })
   if (!wanted) return
-  const targetUrlPatterns = sharePagesOf(allSites)
-  await create({ id: addLink, title: translate('menu_add'), contexts: ['link'], targetUrlPatterns })
+  const title = translate('menu_add')
+  const places = sharePagesOf(allSites)
+  await create({ id: addLink, title, contexts: ['link'], targetUrlPatterns: places })
+  await create({ id: addPage, title, contexts: ['page'], documentUrlPatterns: places })
 }
 
 const create = (entry: Menus.CreateCreatePropertiesType): Promise<void> =>
@@ -39,12 +40,12 @@ const create = (entry: Menus.CreateCreatePropertiesType): Promise<void> =>
   })
 
 /** Registers what happens when an entry is chosen. The popup opens at once, while the browser still sees the click. */
-export function onContextMenu(chosen: (address: string) => void): void {
+export function onContextMenu(link: (address: string) => void, page: (tabId: number) => void): void {
   if (!hasMenus()) return
-  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }) => {
-    if (menuItemId === shareFile) void openShares(true)
-    if (menuItemId !== addLink || !linkUrl) return
+  browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+    if (menuItemId === shareFile) return void openShares(true)
     void openInbox()
-    chosen(linkUrl)
+    if (menuItemId === addLink && linkUrl) link(linkUrl)
+    if (menuItemId === addPage && tab?.id !== undefined) page(tab.id)
   })
 }

@@ -7,11 +7,13 @@ import type { Settings } from '../domain/settings.ts'
 import { onContextMenu, showContextMenu } from './context-menu.ts'
 import { items } from './items.ts'
 import { onNotification } from './notifications.ts'
+import { onOmnibox, showOmnibox } from './omnibox.ts'
 import { permissionsChanged } from './permissions.ts'
 import { rememberManaged, watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
+import { onShortcut } from './shortcut.ts'
 import { onAwakeAlarm } from './stay-awake.ts'
 import { closeStorageToPages } from './store.ts'
 import { watchSynced } from './sync.ts'
@@ -26,6 +28,7 @@ export function startBackground(): void {
   async function applySettings(): Promise<Settings> {
     const settings = await app.settings()
     await registerShareButton(settings.inPageButton)
+    showOmnibox(settings.omnibox)
     await showContextMenu(settings.contextMenu)
     return settings
   }
@@ -57,7 +60,12 @@ export function startBackground(): void {
     void applySettings()
     void app.onPolicy()
   })
-  onContextMenu((address) => void app.addFromMenu(address))
+  onContextMenu(
+    (address) => void app.addFromMenu(address),
+    (tabId) => void app.addFromPage(tabId),
+  )
+  onShortcut((tabId) => void app.addFromPage(tabId))
+  onOmnibox((address) => void app.addFromMenu(address))
   watchSynced(() => void app.onSync())
   onNotification(
     (id) => void notificationClicked(app, id),

@@ -2,7 +2,6 @@
 import browser from 'webextension-polyfill'
 import { viewOf, type Stored } from '../app/view.ts'
 import type { Backend, Message, View } from '../protocol.ts'
-import { hasMenus } from './context-menu.ts'
 import { viewItems } from './items.ts'
 import { allSites, originPattern, requestOrigins } from './permissions.ts'
 import { readManagedSoFar, watchManaged } from './policy.ts'
@@ -23,7 +22,6 @@ export function createBackend(): Backend {
         ? browser.runtime.openOptionsPage()
         : browser.tabs.create({ url: browser.runtime.getURL(`/options.html#sign-in-again=${signInAgain}`) })),
     activeTab,
-    hasMenus: hasMenus(),
     openHelp: (code) => void browser.tabs.create({ url: browser.runtime.getURL(`/help.html#${code}`) }),
     openTab: (url) => void browser.tabs.create({ url }),
     openShares: (create) => void openShares(create),

@@ -4,7 +4,7 @@
  */
 
 /** Whom a failure concerns: decides where it is shown and who can mend it. */
-export type Concern = 'home' | 'remote' | 'link' | 'account' | 'address'
+export type Concern = 'home' | 'remote' | 'link' | 'account' | 'address' | 'file'
 
 /** Transient: a later, identical attempt may succeed without anybody doing something. */
 type Facts = `${'transient' | 'final'} ${Concern}`
@@ -75,6 +75,9 @@ const catalogue = {
   'not-connected': 'final account',
   'job-interrupted': 'transient account',
   'page-changed': 'final link',
+  'settings-file-foreign': 'final file',
+  'settings-file-newer': 'final file',
+  'settings-file-invalid': 'final file',
 } satisfies Record<string, Facts>
 
 export type FailureCode = keyof typeof catalogue

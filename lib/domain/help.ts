@@ -8,6 +8,7 @@ export const helpChapters: Record<Concern, MessageKey> = {
   home: 'help_home',
   account: 'help_account',
   address: 'help_address',
+  file: 'help_file',
 }
 
 /**

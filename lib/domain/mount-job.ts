@@ -68,6 +68,7 @@ export type JobEvent =
   | { type: 'sent'; uncertain: boolean }
   | { type: 'looked' }
   | { type: 'arrived'; shareId: string }
+  | { type: 'came-late'; shareId: string }
   | { type: 'about-to-accept' }
   | {
       type: 'mounted'
@@ -94,6 +95,7 @@ const allowedIn: Record<JobEvent['type'], JobState[]> = {
   sent: ['asking'],
   looked: ['waiting'],
   arrived: ['asking', 'waiting'],
+  'came-late': ['failed'],
   'about-to-accept': ['accepting'],
   mounted: ['asking', 'waiting', 'accepting'],
   'password-needed': ['asking'],
@@ -106,13 +108,15 @@ export function advance(job: MountJob, event: JobEvent, now: number): MountJob {
   if (!allowedIn[event.type].includes(job.state)) {
     throw new Error(`mount job: "${event.type}" is not allowed in state "${job.state}"`)
   }
-  const { answer: _read, ...rest } = job
+  const { answer: _read, ...rest } = event.type === 'came-late' ? withoutFailure(job) : job
   const after = { ...rest, ...changes(job, event), updatedAt: now }
   if (after.state === 'asking') return after
   // The tab is closed with the asking; another try opens its own.
   const { tabId: _tab, tabShown: _shown, ...untabbed } = after
   return untabbed
 }
+
+const withoutFailure = ({ failure: _, ...job }: MountJob): MountJob => job
 
 function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
   switch (event.type) {
@@ -133,6 +137,7 @@ function changes(job: MountJob, event: JobEvent): Partial<MountJob> {
     case 'looked':
       return { looks: job.looks + 1 }
     case 'arrived':
+    case 'came-late':
       return { state: 'accepting', shareId: event.shareId }
     case 'about-to-accept':
       return { acceptSent: true }

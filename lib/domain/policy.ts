@@ -60,6 +60,7 @@ const dictated: Partial<Record<keyof Settings, (policy: Policy) => Settings[keyo
   inPageButton: ({ inPageButton }) => inPageButton,
   contextMenu: ({ disableContextMenu }) => (disableContextMenu ? false : undefined),
   pasteBox: ({ disablePasting }) => (disablePasting ? false : undefined),
+  omnibox: ({ disablePasting }) => (disablePasting ? false : undefined),
 }
 
 /** The settings in force, and which of them the user cannot change. */

@@ -6,10 +6,15 @@ export interface Settings {
   pollMinutes: number
   /** The button on share pages, where the browser's permission for them was given. */
   inPageButton: boolean
-  /** The entry in the menu of links. */
+  /** The entry in the menus of links and of share pages. */
   contextMenu: boolean
   /** The box for share links in the popup. */
   pasteBox: boolean
+  /** The keyword in the address bar. */
+  omnibox: boolean
+  /** A share that comes late, for a link the user added, is accepted by itself. */
+  acceptAsked: boolean
+  appearance: Appearance
   /** Keeps these choices, and nothing else, in the browser's own sync. */
   sync: boolean
 }
@@ -20,6 +25,9 @@ export const defaultSettings: Settings = {
   inPageButton: true,
   contextMenu: true,
   pasteBox: true,
+  omnibox: true,
+  acceptAsked: true,
+  appearance: 'system',
   sync: false,
 }
 
@@ -31,11 +39,32 @@ const longestPoll = 24 * 60
 export const isPollMinutes = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= shortestPoll && value <= longestPoll
 
+/** `system`: as the browser and the computer are set. */
+export const appearances = ['system', 'light', 'dark'] as const
+export type Appearance = (typeof appearances)[number]
+
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+
+const valid: Record<keyof Settings, (value: unknown) => boolean> = {
+  notifications: isBoolean,
+  pollMinutes: isPollMinutes,
+  inPageButton: isBoolean,
+  contextMenu: isBoolean,
+  pasteBox: isBoolean,
+  omnibox: isBoolean,
+  acceptAsked: isBoolean,
+  appearance: (value) => appearances.some((known) => known === value),
+  sync: isBoolean,
+}
+
+export const isSetting = (key: string): key is keyof Settings => Object.hasOwn(valid, key)
+
+/** Whether a value may be chosen for a setting. */
+export const isChoice = (key: keyof Settings, value: unknown): boolean => valid[key](value)
+
 /** The valid choices among what was stored, synchronised or sent; everything else is left out. */
 export function readSettings(value: unknown): Partial<Settings> {
   if (typeof value !== 'object' || value === null) return {}
-  const known = Object.entries(value).filter(([key, choice]) =>
-    key === 'pollMinutes' ? isPollMinutes(choice) : Object.hasOwn(defaultSettings, key) && typeof choice === 'boolean',
-  )
+  const known = Object.entries(value).filter(([key, choice]) => isSetting(key) && isChoice(key, choice))
   return Object.fromEntries(known) as Partial<Settings>
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { OptionsApp } from '../../components/OptionsApp.tsx'
 import { account, FakeBackend } from './fake-backend.ts'
-import { expectAccessible, options, press, screen, settled, show, within } from './show.tsx'
+import { expectAccessible, installation, options, press, screen, settled, show, within } from './show.tsx'
 
 describe('accounts', () => {
   const items = (): HTMLElement[] => within(screen.getByRole('list', { name: 'Accounts' })).getAllByRole('listitem')
@@ -73,11 +73,12 @@ describe('share pages', () => {
   test('the button can be allowed, with the reason beside it', async () => {
     const backend = new FakeBackend()
     backend.allSites = false
-    show(<OptionsApp />, backend)
+    show(<OptionsApp installation={installation} />, backend)
     await settled()
     expect(screen.getByText(/Share links can be on any website/)).toBeTruthy()
     await expectAccessible()
-    await press('Show the button')
+    expect(screen.getByText(/^Not shown yet/)).toBeTruthy()
+    await press('Allow')
     expect(screen.getByText('The button is shown on share pages.')).toBeTruthy()
     await expectAccessible()
   })

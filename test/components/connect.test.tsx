@@ -38,7 +38,25 @@ describe('connecting', () => {
     await settled()
     expect(screen.getByText('Connected as Ada Lovelace at home.example.')).toBeTruthy()
     expect(screen.getByRole('list', { name: 'Accounts' })).toBeTruthy()
+    expect((screen.getByLabelText('Server address') as HTMLInputElement).value).toBe('')
     await expectAccessible()
+  })
+
+  test('leaves nothing of what was typed', async () => {
+    const backend = options()
+    backend.answers['ui/sign-in'] = () => {
+      backend.change({ accounts: [account()] })
+      return { ok: true, value: account() }
+    }
+    type('Server address', 'home.example')
+    await press('Use an app password instead')
+    type('User name', 'ada')
+    type('App password', 'Correct-horse-9')
+    await press('Sign in')
+    await settled()
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Connect another cloud' }))
+    expect([...document.querySelectorAll('input')].map(({ value }) => value).join('')).not.toMatch(/ada|horse|home/)
+    expect(screen.queryByLabelText('App password')).toBeNull()
   })
 
   test('goes on waiting after a reload, and can be cancelled', async () => {

@@ -46,7 +46,6 @@ export class FakeBackend implements Backend {
   /** The tab behind the popup. */
   tab: { id: number; url: string } | null = null
   allSites = true
-  hasMenus = true
   view: View
   private readonly listeners = new Set<(view: View) => void>()
 

@@ -1,10 +1,27 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { OptionsApp } from '../../components/OptionsApp.tsx'
 import { PopupApp } from '../../components/PopupApp.tsx'
 import { failure } from '../../lib/domain/failure.ts'
 import { account, FakeBackend, plainSettings } from './fake-backend.ts'
 import { change, expectAccessible, fireEvent, options, press, screen, settled, show } from './show.tsx'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** The files the page hands to the user. */
+function watchDownloads(): { name: string; blob: Blob }[] {
+  const saved: { name: string; blob: Blob }[] = []
+  let made: Blob = new Blob()
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    made = blob as Blob
+    return 'blob:test'
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: made })
+  })
+  return saved
+}
 
 const check = (name: RegExp): HTMLInputElement => screen.getByRole('checkbox', { name })
 const poll = (): HTMLSelectElement => screen.getByRole('combobox', { name: 'Look for new shares' })
@@ -48,12 +65,49 @@ describe('settings', () => {
     expect(screen.getByText(/contain mistakes: pollMinutes, homeAdress/)).toBeTruthy()
   })
 
-  test('offer no entry in a menu where the browser has no menus', () => {
-    const backend = new FakeBackend()
-    backend.hasMenus = false
-    show(<OptionsApp />, backend)
-    expect(screen.queryByRole('checkbox', { name: /menu of links/ })).toBeNull()
-    expect(check(/box for share links/).checked).toBe(true)
+  test('leave out what the browser has not', async () => {
+    options({}, { hasMenus: false, hasOmnibox: false, shortcuts: async () => [] })
+    await settled()
+    expect(screen.queryByRole('checkbox', { name: /in the menu of/ })).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: /address bar/ })).toBeNull()
+    expect(screen.queryByText('Keyboard shortcuts')).toBeNull()
+    await expectAccessible()
+  })
+
+  test('of the keyboard are the browser’s: they are shown, and it is told how to change them', async () => {
+    let asked = 0
+    options({}, { openShortcuts: async () => ++asked > 1 })
+    await settled()
+    const keys = screen.getByText('Open Homeward').closest('dl')
+    expect(keys?.textContent).toBe('Open HomewardAlt+Shift+HAdd the share on this page to my cloudnot set')
+    await press('Change or remove shortcuts')
+    expect(screen.getByText(/does not let Homeward open its page/)).toBeTruthy()
+    await expectAccessible()
+    await press('Change or remove shortcuts')
+    expect(screen.queryByText(/does not let Homeward open its page/)).toBeNull()
+  })
+
+  test('for late shares say exactly what is accepted', () => {
+    const backend = options()
+    const late = check(/arrives late/)
+    expect(late.checked).toBe(true)
+    expect(document.getElementById(late.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/same server/)
+    fireEvent.click(late)
+    expect(backend.requests('ui/choose-settings')).toEqual([{ acceptAsked: false }])
+  })
+
+  test('choose the appearance, which this page and the next one take on', async () => {
+    const backend = options()
+    const root = document.documentElement
+    expect(root.dataset['appearance']).toBe('system')
+    fireEvent.change(screen.getByRole('combobox', { name: 'Appearance' }), { target: { value: 'dark' } })
+    expect(backend.requests('ui/choose-settings')).toEqual([{ appearance: 'dark' }])
+    change(backend, { settings: { ...plainSettings, values: { ...plainSettings.values, appearance: 'dark' } } })
+    expect(root.dataset['appearance']).toBe('dark')
+    delete root.dataset['appearance']
+    runInThisContext(readFileSync('public/appearance.js', 'utf8'))
+    expect(root.dataset['appearance']).toBe('dark')
+    expect(screen.getByText('Homeward speaks the language of your browser: English.')).toBeTruthy()
   })
 
   test('hide the paste box', () => {
@@ -61,6 +115,65 @@ describe('settings', () => {
     show(<PopupApp />, new FakeBackend({ accounts: [account()], settings }))
     expect(screen.queryByLabelText('Paste a share link')).toBeNull()
   })
+})
+
+describe('a file of settings', () => {
+  const load = async (name: string, text: string): Promise<void> => {
+    const input = screen.getByLabelText('Load settings from a file', { selector: 'input' })
+    fireEvent.change(input, { target: { files: [new File([text], name)] } })
+    await settled()
+  }
+  const file = (settings: object): string => JSON.stringify({ kind: 'homeward-settings', version: 1, settings })
+
+  test('is saved without what only this browser knows', async () => {
+    const saved = watchDownloads()
+    const settings = { ...plainSettings, values: { ...plainSettings.values, appearance: 'dark', sync: true } as const }
+    options({ settings, accounts: [account()] })
+    await press('Save settings to a file')
+    expect(saved.map(({ name }) => name)).toEqual(['homeward-settings.json'])
+    const text = await saved[0]?.blob.text()
+    expect(JSON.parse(text ?? '')).toMatchObject({ version: 1, settings: { appearance: 'dark', pollMinutes: 15 } })
+    expect(text).not.toMatch(/sync|ada|home\.example/)
+    expect(screen.getByText('The file was saved to your downloads.')).toBeTruthy()
+    await expectAccessible()
+  })
+
+  test('is loaded, and leaves what an administrator has decided', async () => {
+    const backend = options({ settings: { ...plainSettings, locked: ['pollMinutes'] } })
+    await load('mine.json', file({ pollMinutes: 60, appearance: 'light' }))
+    expect(backend.requests('ui/choose-settings')).toEqual([{ pollMinutes: 60, appearance: 'light' }])
+    expect(screen.getByText('The settings in mine.json are in force')).toBeTruthy()
+    expect(screen.getByText('1 of them is set by your organization and stays as it is.')).toBeTruthy()
+    await expectAccessible()
+  })
+
+  test.each([
+    ['photo.json', 'not even JSON', 'was not written by Homeward'],
+    ['newer.json', '{"kind":"homeward-settings","version":9,"settings":{}}', 'another form'],
+    ['wrong.json', file({ pollMinutes: 1 }), 'Wrong in it: pollMinutes'],
+  ])('%s that is bad is named with the cause, and changes nothing', async (name, text, cause) => {
+    const backend = options()
+    await load(name, text)
+    const notice = screen.getByRole('alert')
+    expect(notice.textContent).toContain(`${name} was not loaded, and nothing was changed`)
+    expect(notice.textContent).toContain(cause)
+    expect(backend.requests('ui/choose-settings')).toEqual([])
+    await expectAccessible()
+  })
+
+  test('is not said to be loaded when the background did not answer', async () => {
+    const backend = options()
+    backend.answers['ui/choose-settings'] = () => Promise.reject(new Error('gone'))
+    await load('mine.json', file({ appearance: 'light' }))
+    expect(screen.getByRole('alert').textContent).toContain('mine.json was not loaded')
+  })
+})
+
+test('the page says which version it is, and leads to all licences', async () => {
+  options()
+  expect(screen.getByText('Version 1.2.3')).toBeTruthy()
+  const link = screen.getByRole('link', { name: 'Licences of Homeward and of the software in it' })
+  expect(link.getAttribute('href')).toBe('/licences.txt')
 })
 
 describe('the address an administrator has set', () => {
@@ -126,22 +239,8 @@ describe('signing in again', () => {
 })
 
 describe('diagnostics', () => {
-  const saved: { name: string; blob: Blob }[] = []
-
-  afterEach(() => {
-    saved.length = 0
-    vi.restoreAllMocks()
-  })
-
   test('are saved as a file; names only when asked for', async () => {
-    let made: Blob = new Blob()
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
-      made = blob as Blob
-      return 'blob:test'
-    })
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
-      saved.push({ name: this.download, blob: made })
-    })
+    const saved = watchDownloads()
     const backend = options()
     backend.answers['ui/diagnostics'] = ({ withNames }) => JSON.stringify({ withNames })
     await press('Download diagnostics')

@@ -5,7 +5,7 @@ import type { ComponentChild } from 'preact'
 import { afterEach, expect } from 'vitest'
 import { BackendContext, TextContext } from '../../components/context.ts'
 import { OptionsApp } from '../../components/OptionsApp.tsx'
-import type { View } from '../../lib/protocol.ts'
+import type { Installation, View } from '../../lib/protocol.ts'
 import { FakeBackend } from './fake-backend.ts'
 import { translate } from './translate.ts'
 
@@ -27,10 +27,21 @@ export function show(page: ComponentChild, backend: FakeBackend, t = translate) 
   )
 }
 
+export const installation: Installation = {
+  version: '1.2.3',
+  hasMenus: true,
+  hasOmnibox: true,
+  shortcuts: async () => [
+    { does: 'open', keys: 'Alt+Shift+H' },
+    { does: 'add-page', keys: '' },
+  ],
+  openShortcuts: async () => true,
+}
+
 /** The options page over a stored view. */
-export function options(view: Partial<View> = {}): FakeBackend {
+export function options(view: Partial<View> = {}, installed: Partial<Installation> = {}): FakeBackend {
   const backend = new FakeBackend(view)
-  show(<OptionsApp />, backend)
+  show(<OptionsApp installation={{ ...installation, ...installed }} />, backend)
   return backend
 }
 

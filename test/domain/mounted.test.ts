@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { askedFor } from '../../lib/domain/asked-for.ts'
+import { announcedIdOf } from '../../lib/domain/announcement.ts'
+import { askedFor, lateArrivals } from '../../lib/domain/asked-for.ts'
 import { judgeCopy, looked, type CopyJob } from '../../lib/domain/copy-job.ts'
 import { freeName } from '../../lib/domain/free-name.ts'
 import type { MountJob } from '../../lib/domain/mount-job.ts'
@@ -84,6 +85,63 @@ describe('a pending share was asked for', () => {
 
   test('but not a day later', () => {
     expect(asked([{}], [{}], 50 + 25 * 3_600_000)).toEqual([])
+  })
+})
+
+describe('a share that comes late', () => {
+  const remote = 'https://remote.example'
+  const share = { id: '7', remote, name: 'Photos', owner: 'bob', accepted: false, firstSeen: 5000 }
+  const job = {
+    id: 'j1',
+    link: { base: remote, token: 'x' },
+    route: 'remote-sends',
+    name: 'Photos',
+    state: 'failed',
+    failure: { code: 'arrival-timeout' },
+    asked: true,
+    createdAt: 50,
+  } as MountJob
+  const late = (shares: object[], jobs: object[], now = 6000) =>
+    lateArrivals(
+      shares.map((more) => ({ ...share, ...more })),
+      jobs.map((more) => ({ ...job, ...more })),
+      now,
+    )
+
+  test('is taken for the link it fits', () => {
+    const found = [{ jobId: 'j1', shareId: '7' }]
+    expect(late([{}, { id: '8', name: 'Other' }], [{}])).toEqual(found)
+    expect(late([{}], [{ failure: { code: 'job-interrupted' }, owner: 'bob' }])).toEqual(found)
+    expect(late([{}], [{ id: 'j0' }, {}])).toEqual(found)
+    expect(late([{}], [{}, { id: 'j2', name: 'Plans', link: { base: remote, token: 'y' } }])).toEqual(found)
+  })
+
+  test('of an announced link is known by the id we gave it', () => {
+    const announced = { route: 'announce' }
+    expect(late([{}], [announced])).toEqual([])
+    expect(late([{ remoteId: announcedIdOf('j1') }], [announced])).toHaveLength(1)
+  })
+
+  test.each([
+    ['from another server', [{ remote: 'https://remote.example.org' }], [{}]],
+    ['with another name', [{ name: 'Photos 2' }], [{}]],
+    ['from somebody else than the page named', [{ owner: 'mallory' }], [{ owner: 'bob' }]],
+    ['whose link told no name', [{}], [{ name: undefined }]],
+    ['there before the link was added', [{ firstSeen: 49 }], [{}]],
+    ['known to the job as there before', [{}], [{ before: ['7'] }]],
+    ['one of two that fit', [{}, { id: '8' }], [{}]],
+    ['that fits two links', [{}], [{}, { id: 'j2', link: { base: remote, token: 'y' } }]],
+    ['of a link that was never sent', [{}], [{ asked: false }]],
+    ['of a link the other server refused', [{}], [{ failure: { code: 'link-gone' } }]],
+    ['of a link that was ambiguous before', [{}], [{ failure: { code: 'arrival-ambiguous' } }]],
+    ['of a link whose job still runs', [{}], [{ state: 'waiting' }]],
+    ['of a link whose share is mounted', [{}], [{ state: 'mounted' }]],
+  ])('is left to the user when it is one %s', (_, shares, jobs) => {
+    expect(late(shares, jobs)).toEqual([])
+  })
+
+  test('is left to the user a day later', () => {
+    expect(late([{}], [{}], 50 + 25 * 3_600_000)).toEqual([])
   })
 })
 

@@ -3,7 +3,14 @@ import type { Homeward } from './homeward.ts'
 
 /** The parts of the browser's API that tests look at from inside the background worker. */
 export interface Chrome {
-  storage: { local: { get(): Promise<Record<string, { value: unknown }>>; set(items: object): Promise<void> } }
+  storage: {
+    local: { get(): Promise<Record<string, { value: unknown }>>; set(items: object): Promise<void> }
+    sync: { get(): Promise<object>; set(items: object): Promise<void> }
+  }
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]> }
+  omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } }
+  contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } }
+  commands: { onCommand: { dispatch(name: string, tab: object | undefined): void } }
   alarms: { create(name: string, when: { when: number }): Promise<void> }
   notifications: {
     getAll(): Promise<Record<string, boolean>>

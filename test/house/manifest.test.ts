@@ -1,5 +1,5 @@
 import { execSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ let copy: string
 /** Built in a copy, so that nobody's own output is touched. */
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'homeward-manifest-'))
-  const files = ['package.json', 'wxt.config.ts', 'trim-xml.ts', 'tsconfig.json']
+  const files = ['package.json', 'LICENSE', 'wxt.config.ts', 'tsconfig.json']
   for (const part of ['build', 'entrypoints', 'components', 'lib', 'public', ...files]) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }
@@ -39,6 +39,25 @@ describe.each(['chrome-mv3', 'firefox-mv3', 'safari-mv3'])('%s', (target) => {
   it('has its version from package.json', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     expect(manifest(target)['version']).toBe(version)
+  })
+
+  it('comes with the licences of all that is in it', () => {
+    const text = readFileSync(join(copy, '.output', target, 'licences.txt'), 'utf8')
+    expect(text).toMatch(/^\uFEFFHomeward\n\nMIT License/)
+    for (const name of ['preact', 'fast-xml-parser', 'strnum', 'wxt', 'webextension-polyfill']) {
+      expect(text).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'))
+    }
+    expect(text).toContain('Mozilla Public License Version 2.0')
+    expect(text).not.toMatch(/^(?:typescript|vitest|vite|playwright) /m)
+  })
+
+  it('shows each of its pages in the chosen colours from the first', () => {
+    const pages = readdirSync(join(copy, '.output', target)).filter((name) => name.endsWith('.html'))
+    expect(pages).toEqual(expect.arrayContaining(['options.html', 'popup.html']))
+    for (const page of pages) {
+      const html = readFileSync(join(copy, '.output', target, page), 'utf8')
+      expect(html).toMatch(/<head>.*<script src="\/appearance.js"><\/script>.*<script type="module"/s)
+    }
   })
 
   it('runs nothing but its own files', () => {
