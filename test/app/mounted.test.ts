@@ -146,6 +146,7 @@ test('a pending share that an added link has brought is known as asked for', asy
   const createdAt = Date.now() - 1000
   const job = { id: 'j', accountId: s.accountId, link, name: 'Photos', asked: true, createdAt, before: [] }
   s.world.stored['jobs'] = [{ ...job, state: 'failed', failure: { code: 'arrival-timeout' } }]
+  s.world.stored['settings'] = { acceptAsked: false }
   await s.send('Photos')
   await s.send('Other')
   await s.worker.ui['ui/refresh']({})

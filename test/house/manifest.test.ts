@@ -44,7 +44,7 @@ describe.each(['chrome-mv3', 'firefox-mv3', 'safari-mv3'])('%s', (target) => {
   it('comes with the licences of all that is in it', () => {
     const text = readFileSync(join(copy, '.output', target, 'licences.txt'), 'utf8')
     expect(text).toMatch(/^\uFEFFHomeward\n\nMIT License/)
-    for (const name of ['preact', 'fast-xml-parser', 'strnum', 'wxt', 'webextension-polyfill']) {
+    for (const name of ['preact', 'fast-xml-parser', 'uqr', 'wxt', 'webextension-polyfill']) {
       expect(text).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'))
     }
     expect(text).toContain('Mozilla Public License Version 2.0')
@@ -84,7 +84,7 @@ it('Firefox learns from which version on, Android included, and which data leave
 
 it('Chromium’s package, which Edge takes too, names its policies; Safari is told nothing of other browsers', () => {
   expect(manifest('chrome-mv3')).toMatchObject({
-    minimum_chrome_version: '120',
+    minimum_chrome_version: '123',
     storage: { managed_schema: 'managed-schema.json' },
     background: { service_worker: 'background.js' },
   })
