@@ -10,7 +10,7 @@ import { createCard } from '../../components/share-page/card.ts'
 import type { CardState } from '../../components/share-page/card-state.ts'
 import { failure, failureCodes } from '../../lib/domain/failure.ts'
 import { FakeBackend } from '../components/fake-backend.ts'
-import { settled, show } from '../components/show.tsx'
+import { installation, settled, show } from '../components/show.tsx'
 import { translatorOf } from '../components/translate.ts'
 import { english } from './languages.ts'
 import { scenes, type Scene } from './scenes.ts'
@@ -23,7 +23,7 @@ vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:zz', revo
 
 const pages: Record<Scene['page'], () => ComponentChild> = {
   popup: () => <PopupApp />,
-  options: () => <OptionsApp />,
+  options: () => <OptionsApp installation={installation} />,
   shares: () => <SharesApp create={false} />,
   'share something': () => <SharesApp create />,
 }

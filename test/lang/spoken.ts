@@ -15,8 +15,8 @@ const example = 'cloud.example.org'
 export function untranslated(root: ParentNode): string[] {
   const found: string[] = []
   for (const element of root.querySelectorAll('*')) {
-    // Moments and sizes are written by Intl, in the language of the texts.
-    if (element.closest('time, script, style')) continue
+    // Moments and sizes are written by Intl, in the language of the texts, and keys by the browser.
+    if (element.closest('time, kbd, script, style')) continue
     const texts = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent ?? '')
     const spoken = attributes.flatMap((name) => element.getAttribute(name) ?? [])
     for (const text of [...texts, ...spoken]) if (hasOther(text)) found.push(`<${element.localName}> ${text.trim()}`)
