@@ -57,7 +57,11 @@ export default defineConfig({
   },
   // Everything the build needs, for Mozilla's reviewers: `npm run test:release` builds it again from that alone.
   zip: { excludeSources: ['test/**', 'docs/**'] },
-  vite: () => ({ plugins: [preact(), trimXml, noteShipped(shipped)], build: { target: 'es2022' }, resolve: { alias: lean } }),
+  vite: () => ({
+    plugins: [preact(), trimXml, noteShipped(shipped)],
+    build: { target: 'es2022' },
+    resolve: { alias: lean },
+  }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',

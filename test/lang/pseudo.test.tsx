@@ -45,7 +45,9 @@ async function walk(scene: Scene, path: string[]): Promise<Set<string>> {
   show(pages[scene.page](), backend, t)
   await settled()
   for (const name of path) {
-    for (const field of scene.types === undefined ? [] : document.querySelectorAll('input:not([type=checkbox])')) {
+    for (const field of scene.types === undefined
+      ? []
+      : document.querySelectorAll('input:not([type=checkbox], [type=file])')) {
       fireEvent.input(field, { target: { value: scene.types } })
     }
     const target = document.querySelectorAll(pressable)[things().indexOf(name)]
