@@ -1,5 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { OutgoingShare } from '../../lib/domain/outgoing-share.ts'
+import { discover } from '../../lib/cloud/discovery.ts'
 import { createCloud, sendToCloudId, type Cloud } from '../../lib/cloud/index.ts'
+import { parseXml } from '../../lib/cloud/xml.ts'
 
 const base = 'https://cloud.example.org/sub'
 const credentials = { loginName: 'jörg@例え.jp', appPassword: 'pässwörd:1' }
@@ -25,6 +28,23 @@ async function sentBy(
 
 type Run = (cloud: Cloud, fetch: typeof globalThis.fetch) => unknown
 const api = '/ocs/v2.php/apps/files_sharing/api/v1/remote_shares'
+const given = '/ocs/v2.php/apps/files_sharing/api/v1/shares'
+const asked = '/ocs/v2.php/apps/files_sharing/api/v1/sharees'
+const rights = { read: true, update: false, create: false, delete: false, share: false }
+const outgoing: OutgoingShare = {
+  id: '7',
+  kind: 'link',
+  path: '/Fotos',
+  itemType: 'folder',
+  rights,
+  hasPassword: false,
+  hideDownload: false,
+  attributes: [],
+  by: { id: 'jörg', label: 'Jörg' },
+  trusted: false,
+  mayEdit: true,
+  mayDelete: true,
+}
 const calls: [name: string, run: Run, method: string, url: string, body?: string][] = [
   ['status', (c) => c.status(), 'GET', `${base}/status.php`],
   ['capabilities', (c) => c.capabilities(), 'GET', `${base}/ocs/v2.php/cloud/capabilities`],
@@ -72,14 +92,68 @@ const calls: [name: string, run: Run, method: string, url: string, body?: string
     'COPY',
     `${base}/remote.php/dav/files/j%C3%B6rg%20m/Fotos`,
   ],
+  ['shares', (c) => c.shares('nextcloud').list(), 'GET', `${base}${given}`],
+  [
+    'shares of an item',
+    (c) => c.shares('nextcloud').list({ path: '/ä & ?', reshares: true, subfiles: true, sharedWithMe: true }),
+    'GET',
+    `${base}${given}?path=%2F%C3%A4+%26+%3F&reshares=true&subfiles=true&shared_with_me=true`,
+  ],
+  ['share', (c) => c.shares('owncloud').get('9007199254740993'), 'GET', `${base}${given}/9007199254740993`],
+  ['share, hostile id', (c) => c.shares('owncloud').get('../x?y#z'), 'GET', `${base}${given}/..%2Fx%3Fy%23z`],
+  [
+    'create share',
+    (c) =>
+      c
+        .shares('nextcloud')
+        .create({ path: '/ä & b', itemType: 'folder', kind: 'remote', with: 'jörg@http://r', rights }),
+    'POST',
+    `${base}${given}`,
+    'path=%2F%C3%A4+%26+b&shareType=6&shareWith=j%C3%B6rg%40http%3A%2F%2Fr&permissions=1',
+  ],
+  [
+    'change share',
+    (c) => c.shares('nextcloud').change(outgoing, { note: 'für & dich' }),
+    'PUT',
+    `${base}${given}/7`,
+    'note=f%C3%BCr+%26+dich',
+  ],
+  ['delete share', (c) => c.shares('nextcloud').remove('7'), 'DELETE', `${base}${given}/7`],
+  [
+    'mail share',
+    (c) => c.shares('nextcloud').sendMail('7', 'a&b'),
+    'POST',
+    `${base}${given}/7/send-email`,
+    'password=a%26b',
+  ],
+  ['share rules', (c) => c.shareRules('nextcloud'), 'GET', `${base}/ocs/v2.php/cloud/capabilities`],
+  [
+    'sharees',
+    (c) => c.sharees.find('nextcloud', { text: 'jö & x', itemType: 'file', page: 2 }),
+    'GET',
+    `${base}${asked}?search=j%C3%B6+%26+x&itemType=file&page=2&perPage=25&lookup=false`,
+  ],
+  [
+    'recommended',
+    (c) => c.sharees.recommended('nextcloud', 'file'),
+    'GET',
+    `${base}${asked}_recommended?itemType=file`,
+  ],
+  ['password', (c) => c.suggestPassword(), 'GET', `${base}/ocs/v2.php/apps/password_policy/api/v1/generate`],
+  ['search', (c) => c.searchFiles('nextcloud', { userId: 'jörg m', text: 'x' }), 'SEARCH', `${base}/remote.php/dav/`],
+  [
+    'search, ownCloud',
+    (c) => c.searchFiles('owncloud', { userId: 'jörg m', text: 'x' }),
+    'REPORT',
+    `${base}/remote.php/dav/files/j%C3%B6rg%20m/`,
+  ],
 ]
-
 describe('every request', () => {
   it.each(calls)('%s goes where it should', async (_, run, method, url, body) => {
     const sent = await sentBy(run)
     expect([sent.init.method, sent.url]).toEqual([method, url])
     // The question about files is looked at below.
-    const seen = method === 'PROPFIND' ? undefined : sent.init.body?.toString()
+    const seen = ['PROPFIND', 'SEARCH', 'REPORT'].includes(method) ? undefined : sent.init.body?.toString()
     expect(seen).toBe(body)
   })
 
@@ -104,6 +178,38 @@ describe('every request', () => {
     expect((await sentBy(run, true)).headers.get('Authorization')).toBeNull()
   })
 
+  it('ends a search when it is told to', async () => {
+    const stop = new AbortController()
+    const { init } = await sentBy((c) =>
+      c.sharees.find('nextcloud', { text: 'x', itemType: 'file', signal: stop.signal }),
+    )
+    expect(init.signal?.aborted).toBe(false)
+    stop.abort()
+    expect(init.signal?.aborted).toBe(true)
+  })
+
+  it('puts what is searched for into XML as text', async () => {
+    const text = '</d:literal><&"\u0000'
+    for (const product of ['nextcloud', 'owncloud'] as const) {
+      const { init } = await sentBy((c) => c.searchFiles(product, { userId: 'a', text }))
+      expect(init.body).toContain('&#60;/d:literal&#62;&#60;&#38;&#34; ')
+      expect(parseXml(String(init.body))).not.toBeNull()
+    }
+  })
+
+  it("asks a stranger's server for its discovery without saying who asks", async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response('nothing', { status: 404 })))
+    expect(await discover(fetch, 'https://remote.example/sub')).toMatchObject({ failure: { code: 'not-a-cloud' } })
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'https://remote.example/sub/ocm-provider/',
+      'https://remote.example/sub/.well-known/ocm',
+    ])
+    for (const [, init] of fetch.mock.calls) {
+      expect(init).toMatchObject({ method: 'GET', credentials: 'omit', redirect: 'manual' })
+      expect(new Headers(init?.headers).get('Authorization')).toBeNull()
+    }
+  })
+
   it('asks for XML where all servers speak it, and for JSON elsewhere', async () => {
     expect((await sentBy((c) => c.user())).headers.get('Accept')).toBe('application/xml')
     expect((await sentBy((c) => c.files('a', '/'))).headers.get('Accept')).toBe('application/xml')
@@ -116,7 +222,9 @@ describe('every request', () => {
     await sentBy((c) => c.askForShare({ link }))
     await sentBy((c) => c.remoteShares.accept('1'))
     await sentBy((_, fetch) => sendToCloudId(fetch, link, 'a@b'))
-    expect(timeout.mock.calls.flat()).toEqual([30_000, 60_000, 60_000, 60_000])
+    await sentBy((c) => c.shares('nextcloud').create({ path: '/x', itemType: 'file', kind: 'remote', with: 'a@b' }))
+    await sentBy((c) => c.shares('nextcloud').remove('1'))
+    expect(timeout.mock.calls.flat()).toEqual([30_000, 60_000, 60_000, 60_000, 60_000, 60_000])
     timeout.mockRestore()
   })
 
