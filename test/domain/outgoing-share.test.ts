@@ -30,7 +30,7 @@ describe('rights', () => {
   })
 
   it('survive the way there and back, whatever else is in the number', () => {
-    fc.assert(fc.property(fc.nat(1_000), (number) => permissionsOf(rightsOf(number)) === number % 32))
+    for (let number = 0; number < 100; number++) expect(permissionsOf(rightsOf(number))).toBe(number % 32)
   })
 
   it('of a file have nothing to create or delete', () => {
