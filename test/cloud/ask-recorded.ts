@@ -113,6 +113,14 @@ export function askRecorded(
       /^PROPFIND .*\/public-files\//,
       () => readLinkFacts(answered, link, recording.request.headers.has('authorization') ? 'x' : undefined),
     ],
+    [
+      'wipe',
+      /\/core\/wipe\/(?:check|success)$/,
+      async () =>
+        url.pathname.endsWith('check')
+          ? cloud.wipe.isDue(form.get('token') ?? '')
+          : { ok: true, value: await cloud.wipe.report(form.get('token') ?? '') },
+    ],
     ['copy', /^COPY /, () => cloud.copy({ userId: 'alice', from: '/Photos', to: '/Copy' })],
     ['files', /^PROPFIND /, () => cloud.files(url.pathname.includes('/files/bob') ? 'bob' : 'alice', '/')],
     ['ocs', /\/ocs\/v[12]\.php\//, () => askOcs(http, { method: 'GET', path: '/' })],

@@ -3,7 +3,7 @@ import type { Homeward } from '../e2e/homeward.ts'
 import { connect } from './connect.ts'
 import type { LiveCloud } from './live-cloud.ts'
 import type { Props } from './props.ts'
-import { expect, test } from './test.ts'
+import { expect, note, test } from './test.ts'
 
 interface Stage {
   homeward: Homeward
@@ -57,4 +57,24 @@ test('a mounted share is unmounted in the popup', async ({ homeward, home, remot
   // The remote was told: it lets itself be asked again.
   await remote.sendFederatedShare(`/${name}`, home.cloudId)
   await expect.poll(() => props.received()).toMatchObject([{ accepted: false }])
+})
+
+test('a kept copy outlives the mount', async ({ homeward, home, remote, props }) => {
+  const { name, text, popup, row } = await arrived({ homeward, home, remote, props }, 'Worth keeping')
+  const copy = `${name} (2)`
+  await row.getByRole('button', { name: 'Accept' }).click()
+  await expect(row.getByRole('link', { name: 'Open in my cloud' })).toBeVisible()
+  await popup.getByRole('tab', { name: 'Mounted' }).click()
+  const mounted = popup.getByRole('list', { name: 'Mounted shares' }).getByRole('listitem').filter({ hasText: name })
+  props.owns(copy)
+  await mounted.getByRole('button', { name: 'Keep a copy' }).click()
+  const started = Date.now()
+  await popup.getByRole('button', { name: 'Copy here' }).click()
+  const copies = popup.getByRole('list', { name: 'Copies' })
+  await expect(copies.getByRole('link', { name: 'Open the copy' })).toBeVisible()
+  note(`copy of a small folder kept: ${Date.now() - started} ms`)
+  await mounted.getByRole('button', { name: 'Unmount' }).click()
+  await mounted.getByRole('group').getByRole('button', { name: 'Unmount' }).click()
+  await expect(mounted).toHaveCount(0)
+  expect(await home.readFile(`/${copy}/hello.txt`)).toBe(text)
 })

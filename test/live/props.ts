@@ -18,6 +18,7 @@ export class Props {
   private readonly home: LiveCloud
   private readonly remote: LiveCloud
   private readonly names: string[] = []
+  private readonly owned: string[] = []
 
   constructor(home: LiveCloud, remote: LiveCloud) {
     this.home = home
@@ -27,6 +28,17 @@ export class Props {
   name(what: string): string {
     const name = `homeward-live-${this.mark} ${what}`
     this.names.push(name)
+    return name
+  }
+
+  /** Of something that the test makes in the home's own files. */
+  own(what: string): string {
+    return this.owns(`homeward-live-${this.mark} ${what}`)
+  }
+
+  /** Has it removed from the home when the test has ended. */
+  owns(name: string): string {
+    this.owned.push(name)
     return name
   }
 
@@ -62,5 +74,6 @@ export class Props {
       if (this.names.includes(share.name)) await this.home.dropRemoteShare(share)
     }
     for (const name of this.names) await this.remote.removeFile(`/${name}`)
+    for (const name of this.owned) await this.home.removeFile(`/${name}`)
   }
 }

@@ -1,20 +1,17 @@
-// `npm run test:live`: the suite against the servers named by LIVE_*. Plain JavaScript for any Node >= 20.
+// `npm run test:live`: the contract and the browser suite against the servers named by LIVE_*. With arguments the browser
+// suite alone. Plain JavaScript for any Node >= 20.
 import { spawnSync } from 'node:child_process'
 import { ensureInstalled, root, toolEnvironment } from '../setup/install.mjs'
+import { requireServers } from './require-servers.mjs'
 
-const names = ['HOME', 'REMOTE'].flatMap((role) => ['URL', 'USER', 'PASSWORD'].map((what) => `LIVE_${role}_${what}`))
-const missing = names.filter((name) => !process.env[name])
-if (missing.length > 0) {
-  console.error(`Two real servers and an account on each are needed. Missing: ${missing.join(', ')}.`)
-  console.error('How to get servers with Docker: test/live/README.md')
-  process.exit(2)
-}
-
+requireServers()
 ensureInstalled()
-const { status } = spawnSync('playwright', ['test', '-c', 'test/live', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  env: toolEnvironment(),
-  shell: process.platform === 'win32',
-})
-process.exit(status ?? 1)
+const chosen = process.argv.slice(2)
+const contract = chosen.length > 0 ? 0 : run(['node', 'test/contract/run.mjs', '--live'])
+const browser = run(['playwright', 'test', '-c', 'test/live', ...chosen])
+process.exit(contract || browser)
+
+function run([command, ...args]) {
+  const options = { cwd: root, stdio: 'inherit', env: toolEnvironment(), shell: process.platform === 'win32' }
+  return spawnSync(command, args, options).status ?? 1
+}

@@ -25,6 +25,7 @@ import {
   listAuthTokens,
   testRemote,
   wellKnown,
+  wipeAuthToken,
 } from './tools.ts'
 
 type PageRoute = Route<Answer>
@@ -61,6 +62,8 @@ const nextcloud: PageRoute[] = [
   { method: 'POST', path: `${federated}/askForFederatedShare`, handle: askForFederatedShare, needsToken: true },
   { method: 'POST', path: '/ocm/shares', handle: receiveOcmShare, isPublic: true },
   { method: 'POST', path: '/ocm/notifications', handle: receiveOcmNotice, isPublic: true },
+  { method: 'POST', path: '/settings/personal/authtokens', handle: createAuthToken, needsToken: true },
+  { method: 'POST', path: '/settings/personal/authtokens/wipe/{id}', handle: wipeAuthToken, needsToken: true },
   { method: 'POST', path: '/core/wipe/check', handle: checkWipe, isPublic: true },
   { method: 'POST', path: '/core/wipe/success', handle: finishWipe, isPublic: true },
   { method: 'GET', path: '/.well-known/{name}', handle: wellKnown, isPublic: true },

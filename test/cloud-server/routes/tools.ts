@@ -60,6 +60,17 @@ export function deleteAuthToken(call: Call): Answer {
   return json(200, [])
 }
 
+/** Nextcloud: the owner of a device has everything on it removed. The password has to be given once more. */
+export function wipeAuthToken({ cloud, request, visitor, part }: Call): Answer {
+  if (visitor.kind !== 'user') return json(401, [])
+  if (request.headers['authorization'] === undefined)
+    return json(403, { message: 'Required authorization header missing' })
+  const entry = cloud.users.appPasswordsOf(visitor.user.id).find(({ id }) => String(id) === part['id'])
+  if (!entry) return json(404, [])
+  cloud.users.wipe(entry)
+  return json(200, [])
+}
+
 function deviceToken({ id, name }: { id: number; name: string }) {
   return { id, name, lastActivity: Math.floor(Date.now() / 1000), type: 1, canDelete: true }
 }

@@ -1,4 +1,4 @@
-/** Remote wipe, Nextcloud only; from its source (core/Controller/WipeController.php), for it was not recorded. */
+/** Remote wipe, Nextcloud only (recorded: nextcloud-33.0.3/15-01 to 15-08). */
 
 import type { Call } from '../cloud-state.ts'
 import { json } from '../http/answer.ts'

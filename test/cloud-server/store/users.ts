@@ -71,8 +71,12 @@ export class UserStore {
 
   /** They are refused from now on, and whoever asks with them is told to wipe. */
   wipeDevicesOf(user: string): void {
-    for (const { token } of this.appPasswordsOf(user)) this.#doomed.add(token)
-    this.removeAppPasswords((entry) => entry.user === user)
+    for (const entry of this.appPasswordsOf(user)) this.wipe(entry)
+  }
+
+  wipe(device: AppPassword): void {
+    this.#doomed.add(device.token)
+    this.removeAppPasswords((entry) => entry === device)
   }
 
   isDoomed(token: string): boolean {
