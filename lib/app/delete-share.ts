@@ -13,11 +13,12 @@ export async function deleteLater(
   about: Pick<ShareDeletion, 'accountId' | 'shareId' | 'kind' | 'path' | 'with'>,
 ): Promise<void> {
   const sendAt = ports.now() + undoWindow
+  // Before it is written down: an alarm for nothing does no harm, a deletion without one might never go.
+  await ports.alarms.set(alarmFor('deletion'), sendAt)
   await ports.stores.deletions.update((all) => [
     ...all.filter((one) => !sameDeletion(one, about)),
     { ...about, sendAt },
   ])
-  await ports.alarms.set(alarmFor('deletion'), sendAt)
 }
 
 /** Takes a deletion back, unless it is on its way; forgets one that failed. */
@@ -27,8 +28,13 @@ export async function dropDeletion(ports: Ports, ref: ShareRef): Promise<void> {
 
 /** Sends what is due, and again what a worker's death left in doubt: deleting twice does no more than once. */
 export async function sendDeletions(ports: Ports): Promise<void> {
-  const waiting = (await ports.stores.deletions.read()).filter(({ failure }) => !failure)
-  for (const deletion of waiting) if (deletion.sendAt <= ports.now()) await sendDeletion(ports, deletion)
+  // Looked for anew each time: another may have become due meanwhile. Each is gone or has failed afterwards.
+  for (;;) {
+    const waiting = await ports.stores.deletions.read()
+    const due = waiting.find(({ failure, sendAt }) => !failure && sendAt <= ports.now())
+    if (!due) return
+    await sendDeletion(ports, due)
+  }
 }
 
 async function sendDeletion(ports: Ports, ref: ShareRef): Promise<void> {
