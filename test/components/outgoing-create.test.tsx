@@ -353,6 +353,20 @@ describe('a link', () => {
     expect((screen.getByLabelText('Password') as HTMLInputElement).value).toBe('Suggested-9-words')
   })
 
+  test('keeps what is typed while a password is being proposed', async () => {
+    let propose = (_: { ok: true; value: string }): void => undefined
+    await open({ 'ui/suggest-password': () => new Promise((resolve) => (propose = resolve)) })
+    await pickPhoto()
+    await press('Link with password and last day')
+    await type('Label', 'Typed meanwhile')
+    await type('Last day', '2027-07-07')
+    propose({ ok: true, value: 'Suggested-9-words' })
+    await settled()
+    expect((screen.getByLabelText('Password') as HTMLInputElement).value).toBe('Suggested-9-words')
+    expect((screen.getByLabelText('Label') as HTMLInputElement).value).toBe('Typed meanwhile')
+    expect((screen.getByLabelText('Last day') as HTMLInputElement).value).toBe('2027-07-07')
+  })
+
   test('that asks for files takes two clicks, for folders only', async () => {
     const kinds = { link: linkRule({ create: ['rights', 'fileRequest', 'note'] }) }
     const backend = await open({

@@ -65,6 +65,11 @@ export class Homeward {
     return this.openOwn('options.html', { width: 900, height: 800 })
   }
 
+  /** The page of outgoing shares; `create`: at the choice of what to share. */
+  async openShares(create = false): Promise<Page> {
+    return this.openOwn(create ? 'shares.html#create' : 'shares.html', { width: 1000, height: 800 })
+  }
+
   private async openOwn(file: string, size: { width: number; height: number }): Promise<Page> {
     const page = await this.context.newPage()
     await page.setViewportSize(size)

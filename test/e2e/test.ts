@@ -50,7 +50,12 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
       {
         name: 'nc-home',
         product: homeProduct,
-        users: { alice: { password: 'alice-password', displayName: 'Alice Home' } },
+        users: {
+          alice: { password: 'alice-password', displayName: 'Alice Home', groups: ['staff'] },
+          dora: { password: 'dora-password', displayName: 'Dora Home', groups: ['staff'] },
+        },
+        teams: { 'team-1': 'Band' },
+        rooms: { room1: 'Daily call' },
       },
       { name: 'nc-remote', product: remoteProduct, users: { bob, carol: { password: 'carol-password' } } },
       { name: 'nc-other', product: 'nextcloud-32', users: { bob } },

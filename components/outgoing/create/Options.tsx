@@ -28,7 +28,8 @@ interface Props {
   target: Target
   rules: ShareRules
   draft: Draft | undefined
-  onDraft: (draft: Draft) => void
+  /** By a change of what is there by then: a proposed password may come while something is typed. */
+  onDraft: (change: (draft: Draft | undefined) => Draft) => void
   onTarget: (target: Target) => void
   onBack: () => void
   onMade: (made: Made) => void
@@ -53,14 +54,14 @@ function OptionsForm(props: Props & { rule: KindRule }) {
   const isRequest = target.link === 'request'
   const isLink = target.kind === 'link'
   useEffect(() => {
-    if (!kept) onDraft(draft)
+    if (!kept) onDraft((there) => there ?? draft)
     if (target.link !== 'protected' || draft.password !== '') return
     void settle(backend.call('ui/suggest-password', { accountId: account.id })).then((suggested) => {
-      if (suggested.ok) onDraft({ ...draft, password: suggested.value })
+      if (suggested.ok) onDraft((there = draft) => ({ ...there, password: there.password || suggested.value }))
     })
   }, [])
   const change = (field: ShareField, values: Partial<Draft>): void => {
-    onDraft({ ...draft, ...values })
+    onDraft((there = draft) => ({ ...there, ...values }))
     setErrors(({ [field]: _, ...others }) => others)
   }
   const create = async (): Promise<void> => {

@@ -1,0 +1,226 @@
+import type { Locator, Page } from '@playwright/test'
+import type { Cloud } from '../cloud-server/index.ts'
+import { faults } from './axe.ts'
+import type { Homeward } from './homeward.ts'
+import { expect, test } from './test.ts'
+
+const rows = (page: Page): Locator => page.locator('[data-row]')
+const row = (page: Page, text: string): Locator => rows(page).filter({ hasText: text })
+
+/** Days from now as `YYYY-MM-DD`. */
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+interface Given {
+  id: string
+  share_type: string | number
+  share_with: string | null
+  permissions: string | number
+  expiration: string | null
+  note?: string
+  label?: string
+  name?: string
+  token: string | null
+  password?: string | null
+  hide_download?: string | number
+  attributes?: string | null
+}
+
+/** What a user of a cloud gives to others, as its own API has it. */
+async function givenBy(cloud: Cloud, user = 'alice'): Promise<Given[]> {
+  const url = `${cloud.base}/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json`
+  const authorization = `Basic ${Buffer.from(`${user}:${user}-password`).toString('base64')}`
+  const reply = await fetch(url, { headers: { authorization, 'OCS-APIRequest': 'true' } })
+  return ((await reply.json()) as { ocs: { data: Given[] } }).ocs.data
+}
+
+/** Begins to share something of alice's: a file or folder at the top. */
+async function begin(homeward: Homeward, name: string): Promise<Page> {
+  const page = await homeward.openShares(true)
+  await page.getByLabel('Search your files').fill(name)
+  const item = page.getByRole('list', { name: 'Files and folders' }).getByRole('listitem').filter({ hasText: name })
+  await item.getByText('Share', { exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'With whom?' })).toBeVisible()
+  return page
+}
+
+async function chooseReceiver(page: Page, typed: string, proposal: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: 'Name or cloud id' }).fill(typed)
+  await page.getByRole('option', { name: proposal }).click()
+  await expect(page.getByRole('heading', { name: 'How?' })).toBeFocused()
+}
+
+const share = (page: Page): Promise<void> => page.getByRole('button', { name: 'Share', exact: true }).click()
+const done = (page: Page): Promise<void> => page.getByRole('button', { name: 'Done' }).click()
+const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+
+/** Ends a share, takes that back once, ends it again. */
+async function stop(page: Page, text: string): Promise<void> {
+  await row(page, text).getByRole('button', { name: 'Stop sharing' }).click()
+  await row(page, text).getByRole('button', { name: 'Undo' }).click()
+  await expect(row(page, text).getByRole('button', { name: 'Edit' })).toBeVisible()
+  await row(page, text).getByRole('button', { name: 'Stop sharing' }).click()
+  await expect(row(page, text)).toHaveCount(0)
+}
+
+for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
+  test.describe(homeProduct, () => {
+    test.use({ homeProduct })
+
+    test('a federated share made here waits in the inbox of another account and is read there', async ({
+      homeward,
+      home,
+      remote,
+    }) => {
+      home.writeFile('alice', '/Report/hello.txt', 'hello from Alice')
+      await homeward.connect(home)
+      await homeward.connect(remote, 'bob', 'bob-password')
+      const page = await begin(homeward, 'Report')
+      await chooseReceiver(page, remote.cloudId('bob'), /on another cloud/)
+      await expect(page.getByText(`${new URL(remote.base).host} takes shares from other clouds`)).toBeVisible()
+      if (homeProduct === 'owncloud-10') await expect(page.getByText(/even when the other cloud/)).toBeVisible()
+      expect(await faults(page)).toEqual([])
+      await page.getByRole('radio', { name: 'View', exact: true }).check()
+      await share(page)
+      await expect(page.getByText('It is shared.')).toBeVisible()
+      await done(page)
+      await expect(row(page, 'bob')).toContainText(remote.cloudId('bob'))
+
+      const popup = await homeward.openPopup()
+      const pending = popup.getByRole('list', { name: /Pending shares/ }).getByRole('listitem')
+      await pending.getByRole('button', { name: 'Accept' }).click()
+      await expect(popup.getByRole('link', { name: 'Open in my cloud' })).toBeVisible()
+      expect(new TextDecoder().decode(await remote.readFile('bob', '/Report/hello.txt'))).toBe('hello from Alice')
+      await popup.close()
+
+      await row(page, 'bob').getByRole('button', { name: 'Edit' }).click()
+      await page.getByRole('radio', { name: 'View and edit' }).check()
+      await page.getByLabel('Ends some day').check()
+      await page.getByLabel('Last day').fill(inDays(30))
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.getByRole('form')).toHaveCount(0)
+      await expect(row(page, 'bob')).toContainText('View and edit')
+      await expect(row(page, 'bob')).toContainText('until')
+      const [given] = await givenBy(home)
+      expect(given?.expiration).toContain(inDays(30))
+      expect(Number(given?.permissions) & 15).toBe(15)
+      await stop(page, 'bob')
+      await expect(page.getByText('You share nothing yet.')).toBeVisible()
+      expect(await givenBy(home)).toEqual([])
+    })
+
+    test('a link: one click, two clicks, every field, and what the server refuses', async ({ homeward, home }) => {
+      home.writeFile('alice', '/Photos/hello.txt', 'hello')
+      await homeward.connect(home)
+      const isNextcloud = homeProduct === 'nextcloud-32'
+      const page = await begin(homeward, 'Photos')
+      await homeward.context.grantPermissions(['clipboard-read'])
+      await page.getByRole('button', { name: 'Copy a link' }).click()
+      await expect(page.getByText('The link is on your clipboard.')).toBeVisible()
+      const link = await clipboard(page)
+      expect(link).toContain('/s/')
+      expect((await fetch(link)).status).toBe(200)
+      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+      expect(await faults(page)).toEqual([])
+
+      await page.getByRole('button', { name: 'Share something else' }).click()
+      await page.getByRole('listitem').filter({ hasText: 'Photos' }).getByText('Share', { exact: true }).click()
+      await page.getByRole('button', { name: 'Link with password and last day' }).click()
+      await page.getByRole('button', { name: 'Create and copy link' }).click()
+      await expect(page.getByText('The link is on your clipboard.')).toBeVisible()
+      const secret = await page.getByLabel('Password').inputValue()
+      expect(secret.length).toBeGreaterThan(9)
+      expect(await clipboard(page)).not.toBe(link)
+      await done(page)
+      await expect(rows(page)).toHaveCount(2)
+
+      const mine = row(page, 'password')
+      await expect(mine).toContainText('until')
+      await mine.getByRole('button', { name: 'Edit' }).click()
+      const form = page.getByRole('form', { name: 'Edit the share' })
+      await form.getByLabel('Label').fill('For the family')
+      await form.getByLabel('Last day').fill('2020-01-01')
+      await form.getByRole('button', { name: 'Save' }).click()
+      await expect(form.getByText(/Expiration date is in the past/)).toBeVisible()
+      await expect(form.getByLabel('Last day')).toBeFocused()
+      await expect(form.getByLabel('Last day')).toHaveValue('2020-01-01')
+      await expect(form.getByLabel('Label')).toHaveValue('For the family')
+      expect(await faults(page)).toEqual([])
+      await form.getByLabel('Last day').fill(inDays(9))
+      await form.getByRole('radio', { name: 'View and edit' }).check()
+      if (isNextcloud) {
+        await form.getByLabel('New password').fill('short')
+        await form.getByRole('button', { name: 'Save' }).click()
+        await expect(form.getByText(/at least 10 characters/)).toBeVisible()
+        await expect(form.getByLabel('New password')).toHaveValue('short')
+        await form.getByLabel('New password').fill('Correct-horse-9')
+        await form.getByLabel('Note').fill('Add yours')
+        await form.getByLabel('Hide the download button').check()
+      }
+      await form.getByRole('button', { name: 'Save' }).click()
+      await expect(form).toHaveCount(0)
+      const changed = row(page, 'For the family')
+      await expect(changed).toContainText('View and edit')
+      if (isNextcloud) await expect(changed).toContainText('no download')
+      const [given] = (await givenBy(home)).filter(
+        (one) => one.label === 'For the family' || one.name === 'For the family',
+      )
+      expect(given?.expiration).toContain(inDays(9))
+      if (isNextcloud) expect(given).toMatchObject({ note: 'Add yours' })
+      await stop(page, 'For the family')
+      await expect.poll(async () => (await givenBy(home)).length).toBe(1)
+
+      await page.getByRole('list', { name: 'Shared files and folders' }).getByRole('button', { name: 'Share' }).click()
+      await page.getByRole('button', { name: 'File request: others put files in' }).click()
+      await page.getByRole('button', { name: 'Create and copy link' }).click()
+      await expect(page.getByText('The link is on your clipboard.')).toBeVisible()
+      await done(page)
+      await expect(row(page, 'File request')).toBeVisible()
+      expect((await givenBy(home)).map(({ permissions }) => Number(permissions))).toContain(4)
+    })
+  })
+}
+
+test('people, groups, teams, conversations and mail addresses: shared with, changed, ended', async ({
+  homeward,
+  home,
+}) => {
+  home.writeFile('alice', '/Minutes.txt', 'minutes')
+  await homeward.connect(home)
+  const receivers: [typed: string, proposal: RegExp, kind: string, type: number][] = [
+    ['dora', /Dora Home on this cloud/, 'on this cloud', 0],
+    ['staff', /staff group/, 'group', 1],
+    ['Band', /Band team/, 'team', 7],
+    ['Daily', /Daily call conversation/, 'conversation', 10],
+    ['guest@example.org', /by e-mail/, 'by e-mail', 4],
+  ]
+  const page = await begin(homeward, 'Minutes.txt')
+  for (const [index, [typed, proposal]] of receivers.entries()) {
+    await chooseReceiver(page, typed, proposal)
+    await share(page)
+    await expect(page.getByRole('heading', { name: 'Shared', exact: true })).toBeFocused()
+    if (index === receivers.length - 1) break
+    await page.getByRole('button', { name: 'Share something else' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Minutes' }).getByText('Share', { exact: true }).click()
+  }
+  await done(page)
+  expect((await givenBy(home)).map(({ share_type: type }) => Number(type)).toSorted((a, b) => a - b)).toEqual([
+    0, 1, 4, 7, 10,
+  ])
+  expect(home.mails.map(({ to }) => to)).toEqual(['guest@example.org'])
+  await row(page, 'guest@example.org').getByRole('button', { name: 'Send the e-mail again' }).click()
+  await expect(page.getByText('The e-mail is on its way.')).toBeVisible()
+  expect(home.mails).toHaveLength(2)
+  for (const [, , kind] of receivers) {
+    await expect(row(page, kind)).toHaveCount(1)
+    await row(page, kind).getByRole('button', { name: 'Edit' }).click()
+    await page.getByLabel('Ends some day').check()
+    await page.getByLabel('Last day').fill(inDays(20))
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('form')).toHaveCount(0)
+    await expect(row(page, kind)).toContainText('until')
+  }
+  expect((await givenBy(home)).every(({ expiration }) => expiration?.startsWith(inDays(20)))).toBe(true)
+  for (const [, , kind] of receivers) await row(page, kind).getByRole('button', { name: 'Stop sharing' }).click()
+  await expect(page.getByText('You share nothing yet.')).toBeVisible({ timeout: 30_000 })
+  expect(await givenBy(home)).toEqual([])
+})
