@@ -32,12 +32,14 @@ export function ItemGroup({ share, nameId, onShare, children }: Props) {
             </p>
           )}
         </div>
-        <OpenLink href={openUrl} describedBy={nameId}>
-          {t('outgoing_open')}
-        </OpenLink>
-        <Button look="link" describedBy={nameId} onClick={() => onShare(share)}>
-          {t('outgoing_share_more')}
-        </Button>
+        <div class="actions">
+          <OpenLink href={openUrl} describedBy={nameId}>
+            {t('outgoing_open')}
+          </OpenLink>
+          <Button look="link" describedBy={nameId} onClick={() => onShare(share)}>
+            {t('outgoing_share_more')}
+          </Button>
+        </div>
       </div>
       <ul class="givens" aria-labelledby={nameId}>
         {children}

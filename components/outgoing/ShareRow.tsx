@@ -1,5 +1,6 @@
 import type { KindRule } from '../../lib/domain/share-rules.ts'
 import type { DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
+import { parseCloudId } from '../../lib/domain/cloud-id.ts'
 import { useText } from '../context.ts'
 import { Name } from '../Name.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -33,7 +34,7 @@ export function ShareRow({ share, rule, deletion, editing, itemId, acts }: Props
         <span>
           {receiver && (
             <strong>
-              <Name text={receiver.label} />
+              <Name text={nameOf(receiver, otherSide !== undefined)} />
             </strong>
           )}{' '}
           <span class={receiver ? 'small' : 'given-kind'}>{t(kindWords[kind])}</span>
@@ -83,3 +84,7 @@ export function ShareRow({ share, rule, deletion, editing, itemId, acts }: Props
     </li>
   )
 }
+
+/** Of a federated receiver servers mostly know the cloud id only, which stands below in full. */
+const nameOf = ({ id, label }: NonNullable<OutgoingShareView['with']>, federated: boolean): string =>
+  (federated && label === id && parseCloudId(id)?.user) || label

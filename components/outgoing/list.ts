@@ -41,7 +41,8 @@ export function filterEntries(entries: Entry[], query: string, kind: ShareKind |
 /** By file or folder: what was shared last stands first. */
 export function itemsOf(shares: OutgoingShareView[]): Item[] {
   const items = new Map<string, Item>()
-  for (const share of shares.toSorted(newestFirst)) {
+  // Servers list the oldest first, and know the second only.
+  for (const share of shares.toReversed().toSorted(newestFirst)) {
     const item = items.get(share.path)
     if (item) item.shares.push(share)
     else items.set(share.path, { path: share.path, shares: [share] })

@@ -62,7 +62,7 @@ export function useOutgoing(accountId: string, deletions: DeletionView[]): Outgo
     change((shares) =>
       shares.some(({ id }) => id === share.id)
         ? shares.map((one) => (one.id === share.id ? share : one))
-        : [share, ...shares],
+        : [...shares, share],
     )
   }, [])
   return useMemo(() => ({ ...known, check: () => void check(), put, keep }), [known, check, put, keep])
