@@ -2,6 +2,7 @@ import { failure, type Failure } from '../domain/failure.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { Answer } from './answer.ts'
 import type { Http, HttpRequest } from './http.ts'
+import { parseOcsJson } from './json-node.ts'
 import { unexpected } from './refusal.ts'
 import { child, parseXml, textOf, type XmlNode } from './xml.ts'
 
@@ -29,6 +30,13 @@ export async function askOcsRaw(http: Http, request: HttpRequest): Promise<Resul
   return answer.ok ? readEnvelope(answer.value) : answer
 }
 
+/** As `askOcsRaw`, for answers that may be very long: in JSON, which every server gives on demand. XML is read as well. */
+export async function askOcsLong(http: Http, request: HttpRequest): Promise<Result<OcsAnswer>> {
+  const path = `/ocs/v2.php${request.path}${request.path.includes('?') ? '&' : '?'}format=json`
+  const answer = await http.send({ ...request, path })
+  return answer.ok ? readEnvelope(answer.value, parseOcsJson(answer.value.text)) : answer
+}
+
 const send = (http: Http, request: HttpRequest): Promise<Result<Answer>> =>
   http.send({ ...request, path: `/ocs/v2.php${request.path}`, ocs: true })
 
@@ -50,8 +58,9 @@ export function readOcs(answer: Answer): Result<XmlNode | null> {
   return code === 404 ? ok(null) : failed(refusedBy(code, message))
 }
 
-function readEnvelope(answer: Answer): Result<OcsAnswer> {
-  const root = parseXml(answer.text)
+/** @param read the answer, where somebody has read it already */
+function readEnvelope(answer: Answer, read?: XmlNode | null): Result<OcsAnswer> {
+  const root = read ?? parseXml(answer.text)
   const code = textOf(root ?? undefined, 'meta', 'statuscode')?.trim()
   if (root?.name !== 'ocs' || code === undefined || !/^\d{1,4}$/.test(code)) return failed(unexpected(answer))
   const message = textOf(root, 'meta', 'message')?.trim() ?? ''

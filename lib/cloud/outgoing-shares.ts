@@ -22,8 +22,11 @@ const longest = 4_000
 export function readOutgoingShares(home: Home, data: XmlNode): Result<OutgoingShare[]> {
   const rows = data.children.filter(({ name }) => name === 'element')
   const shares = rows.flatMap((row) => readOutgoingShare(home, row) ?? [])
-  const areOurs = (row: XmlNode): boolean => kindOfType(textOf(row, 'share_type') ?? '', home.product) !== null
-  return shares.length === 0 && (rows.some(areOurs) || rows.length < data.children.length)
+  const isForeign = (row: XmlNode): boolean => {
+    const type = textOf(row, 'share_type')
+    return Boolean(type) && kindOfType(type ?? '', home.product) === null
+  }
+  return shares.length === 0 && !data.children.every(isForeign)
     ? failed(failure('answer-unreadable', 'no row is a share'))
     : ok(shares)
 }
@@ -63,7 +66,7 @@ export function readOutgoingShare(home: Home, row: XmlNode): OutgoingShare | nul
     ...(label ? { label } : {}),
     ...(note ? { note } : {}),
     hideDownload: isTrue(text('hide_download')),
-    attributes: readAttributes(text('attributes')),
+    attributes: readAttributes(textOf(row, 'attributes')),
     ...(seconds > 0 ? { createdAt: seconds * 1_000 } : {}),
     by: { id: by, label: text('displayname_owner') ?? by },
     trusted: isTrue(text('is_trusted_server')),
@@ -79,7 +82,10 @@ const isTrue = (text: string | undefined): boolean => text === '1' || text === '
 const addressOf = ({ base }: Home, token: string, given: string | undefined): string =>
   ownUrl(given, base)?.href ?? `${base}/index.php/s/${encodeURIComponent(token)}`
 
-/** A JSON list in a text. Nextcloud wrote `enabled` before 30 and `value` since; `value` may be more than true or false. */
+/**
+ * A JSON list in a text, read whole: a change writes it back. Nextcloud wrote `enabled` before 30 and `value` since; `value` may be more
+ * than true or false.
+ */
 function readAttributes(text: string | undefined): ShareAttribute[] {
   const list = parseJson(text ?? '')
   if (!Array.isArray(list)) return []

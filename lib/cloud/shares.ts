@@ -7,9 +7,9 @@ import {
   type ShareChange,
   type ShareField,
 } from '../domain/outgoing-share.ts'
-import { failed, ok } from '../domain/result.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
 import { mountTimeout, type Http, type HttpRequest } from './http.ts'
-import { askOcsRaw, succeeded } from './ocs.ts'
+import { askOcsLong, askOcsRaw, succeeded, type OcsAnswer } from './ocs.ts'
 import { readOutgoingShare, readOutgoingShares } from './outgoing-shares.ts'
 import { changeSteps, createParams } from './share-params.ts'
 import { shareRefusal } from './share-refusal.ts'
@@ -58,7 +58,7 @@ export function sharesApi(http: Http, product: Product) {
         ...(query.sharedWithMe ? { shared_with_me: 'true' } : {}),
       })
       const path = flags.size > 0 ? `${root}?${flags}` : root
-      const answer = await ask(http, { method: 'GET', path, maxBytes: longestList })
+      const answer = judge(await askOcsLong(http, { method: 'GET', path, maxBytes: longestList }))
       return answer.ok ? readOutgoingShares(home, answer.value) : answer
     },
 
@@ -118,8 +118,10 @@ export function sharesApi(http: Http, product: Product) {
 
 const pathOf = (id: string): string => `${root}/${encodeURIComponent(id)}`
 
-async function ask(http: Http, request: HttpRequest, field?: ShareField): Promise<FieldResult<XmlNode>> {
-  const answer = await askOcsRaw(http, request)
+const ask = async (http: Http, request: HttpRequest, field?: ShareField): Promise<FieldResult<XmlNode>> =>
+  judge(await askOcsRaw(http, request), field)
+
+function judge(answer: Result<OcsAnswer>, field?: ShareField): FieldResult<XmlNode> {
   if (!answer.ok) return answer
   return succeeded(answer.value) ? ok(answer.value.data) : shareRefusal(answer.value, field)
 }

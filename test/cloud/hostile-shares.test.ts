@@ -116,6 +116,14 @@ describe('a list of shares', () => {
     expect((await only({ attributes: text.replaceAll('"', '&quot;') }))?.attributes).toEqual(attributes)
   })
 
+  it('reads attributes whole, for they are written back: a long list of receivers is not lost', async () => {
+    const value = Array.from({ length: 500 }, (_, index) => `receiver-${index}@example.test`)
+    const attributes = [{ scope: 'shareWith', key: 'emails', value }]
+    expect((await only({ attributes: JSON.stringify(attributes).replaceAll('"', '&quot;') }))?.attributes).toEqual(
+      attributes,
+    )
+  })
+
   it.each([
     ['2030-01-31 23:59:59', '2030-01-31'],
     ['2030-01-31', '2030-01-31'],
@@ -165,5 +173,63 @@ describe('receivers', () => {
   it('with a federated address that is none have no host', async () => {
     const found = await find('', sharee('<shareType>6</shareType><shareWith>no address</shareWith>'))
     expect(found).toEqual([{ kind: 'remote', id: 'no address', label: 'L', exact: false }])
+  })
+})
+
+describe('a list of shares in JSON', () => {
+  const share = { id: '1', share_type: 3, path: '/a', permissions: 17, item_type: 'file' }
+  const said = (data: unknown) =>
+    cloudSaying(JSON.stringify({ ocs: { meta: { statuscode: 200 }, data } }))
+      .shares('nextcloud')
+      .list()
+
+  it('is read like one in XML', async () => {
+    const more = {
+      ...share,
+      hide_download: 1,
+      can_edit: false,
+      note: null,
+      attributes: '[{"scope":"a","key":"b","value":1}]',
+    }
+    const inXml = await list({
+      hide_download: '1',
+      can_edit: '',
+      note: '',
+      attributes: '[{"scope":"a","key":"b","value":1}]',
+    })
+    expect(await said([more])).toEqual(inXml)
+    expect(await said({ 3: more, 7: { ...more, id: '2' } })).toMatchObject({
+      ok: true,
+      value: [{ id: '1' }, { id: '2' }],
+    })
+    expect(await said([])).toEqual({ ok: true, value: [] })
+  })
+
+  it('never takes an id for another: a number too large to be held is none', async () => {
+    const body = JSON.stringify({ ocs: { meta: { statuscode: 200 }, data: [share, { ...share, id: 0 }] } })
+    const listed = await cloudSaying(body.replace('"id":0', '"id":9007199254740993')).shares('nextcloud').list()
+    expect(listed).toMatchObject({ ok: true, value: [{ id: '1' }] })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['no envelope', '{"data":[]}'],
+    ['an envelope without a code', '{"ocs":{"meta":{},"data":[]}}'],
+    ['a strange code', '{"ocs":{"meta":{"statuscode":"2e2"},"data":[]}}'],
+    ['a list for an envelope', '[{"ocs":{}}]'],
+    ['rows that are no objects', '{"ocs":{"meta":{"statuscode":200},"data":[1,"x",null]}}'],
+    ['text for data', '{"ocs":{"meta":{"statuscode":200},"data":{"id":"1"}}}'],
+    ['what breaks off', '{"ocs":{"meta":{"statuscode":200},"data":['],
+  ])('%s is unreadable', async (_, body) => {
+    expect(await cloudSaying(body).shares('nextcloud').list()).toMatchObject({
+      ok: false,
+      failure: { code: 'answer-unreadable' },
+    })
+  })
+
+  it('nested without end does no harm', async () => {
+    const deep = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`
+    const body = JSON.stringify({ ocs: { meta: { statuscode: 200 }, data: [share, 'DEEP'] } }).replace('"DEEP"', deep)
+    expect(await cloudSaying(body).shares('nextcloud').list()).toMatchObject({ ok: true, value: [{ id: '1' }] })
   })
 })

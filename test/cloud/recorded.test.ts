@@ -45,7 +45,13 @@ describe('JSON where XML was asked for', () => {
   const inJson = recordings.filter(({ response }) => envelopeAsXml(response.body) !== null)
 
   it.each(inJson)('$name is refused, never misread', async (recording) => {
-    const result = await askRecorded(recording).result
+    const { call, result: reading } = askRecorded(recording)
+    const result = await reading
+    // Lists that may be very long are asked for in JSON; the same must come of both.
+    if (call === 'shares') {
+      const inXml = await askRecorded(recording, envelopeAsXml(recording.response.body) ?? '').result
+      return expect(result).toEqual(inXml)
+    }
     expect(result.ok).toBe(false)
     const codes = {
       401: 'home-rejected-login',
@@ -55,7 +61,7 @@ describe('JSON where XML was asked for', () => {
       503: 'home-maintenance',
     }
     const code = codes[recording.response.status as keyof typeof codes] ?? 'answer-unreadable'
-    expect(result.ok || result.failure.code).toBe(code)
+    return expect(result.ok || result.failure.code).toBe(code)
   })
 })
 
