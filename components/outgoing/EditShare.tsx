@@ -84,7 +84,6 @@ export function EditShare({ share, rule, nameId, typed, onDraft, wrong, put, onC
         kind={share.kind}
         itemType={share.itemType}
         passwordSet={share.hasPassword}
-        fileRequest={share.fileRequest}
       />
       {failure && <FailureNotice failure={failure} alert />}
       <div class="actions">

@@ -28,6 +28,8 @@ export function ShareFacts({ share }: { share: OutgoingShareView }) {
           </li>
         )}
         {(!downloadAllowed || hideDownload) && <li>{t('outgoing_no_download')}</li>}
+        {otherSide?.delivery === 'taken' && <li>{t('outgoing_taken')}</li>}
+        {otherSide?.trusted && <li>{t('outgoing_trusted')}</li>}
         {by && (
           <li>
             {t('outgoing_by')} <Name text={by} />

@@ -56,7 +56,13 @@ describe('a share', () => {
     expect(within(item).getAllByRole('listitem').length).toBeGreaterThan(1)
     expect(screen.getByText('/Work')).toBeTruthy()
     const federated = row('bob@')
-    for (const text of ['on another cloud', 'bob@remote.example:8443/cloud', 'View and edit', 'may share it on']) {
+    for (const text of [
+      'the other cloud took it',
+      'on another cloud',
+      'bob@remote.example:8443/cloud',
+      'View and edit',
+      'may share it on',
+    ]) {
       expect(federated.textContent).toContain(text)
     }
     expect(federated.textContent).toContain('until Dec 24, 2026')
@@ -82,7 +88,7 @@ describe('a share', () => {
     [{ ...viewing, read: false }, 'Nothing'],
   ])('says rights %o as "%s"', async (rights, words) => {
     await open([share({ rights })])
-    expect(row('bob@').querySelector('.facts')?.textContent).toBe(words)
+    expect(row('bob@').querySelector('.facts li')?.textContent).toBe(words)
   })
 
   test('copies its link and says so, or hands it over to be copied by hand', async () => {

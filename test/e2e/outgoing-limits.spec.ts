@@ -58,7 +58,6 @@ test('5,000 shares and 5,000 files are listed, searched and walked at once', asy
   const files = await medianSearch(page, ['scan 1', 'scan 12', 'scan 123', '', 'scan 4999'])
   expect(files).toBeLessThan(budget)
   info.annotations.push({ type: 'median', description: `list ${list.toFixed(0)} ms, files ${files.toFixed(0)} ms` })
-  console.log(`5,000: a key in the list ${list.toFixed(0)} ms, in the files ${files.toFixed(0)} ms`)
 })
 
 test('what the server demands is asked for, and what it refuses stands at its field with all that was typed', async ({

@@ -180,47 +180,82 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
   })
 }
 
-test('people, groups, teams, conversations and mail addresses: shared with, changed, ended', async ({
-  homeward,
-  home,
-}) => {
-  home.writeFile('alice', '/Minutes.txt', 'minutes')
-  await homeward.connect(home)
-  const receivers: [typed: string, proposal: RegExp, kind: string, type: number][] = [
-    ['dora', /Dora Home on this cloud/, 'on this cloud', 0],
-    ['staff', /staff group/, 'group', 1],
-    ['Band', /Band team/, 'team', 7],
-    ['Daily', /Daily call conversation/, 'conversation', 10],
-    ['guest@example.org', /by e-mail/, 'by e-mail', 4],
-  ]
-  const page = await begin(homeward, 'Minutes.txt')
-  for (const [index, [typed, proposal]] of receivers.entries()) {
-    await chooseReceiver(page, typed, proposal)
-    await share(page)
-    await expect(page.getByRole('heading', { name: 'Shared', exact: true })).toBeFocused()
-    if (index === receivers.length - 1) break
-    await page.getByRole('button', { name: 'Share something else' }).click()
-    await page.getByRole('listitem').filter({ hasText: 'Minutes' }).getByText('Share', { exact: true }).click()
-  }
-  await done(page)
-  expect((await givenBy(home)).map(({ share_type: type }) => Number(type)).toSorted((a, b) => a - b)).toEqual([
-    0, 1, 4, 7, 10,
-  ])
-  expect(home.mails.map(({ to }) => to)).toEqual(['guest@example.org'])
-  await row(page, 'guest@example.org').getByRole('button', { name: 'Send the e-mail again' }).click()
-  await expect(page.getByText('The e-mail is on its way.')).toBeVisible()
-  expect(home.mails).toHaveLength(2)
-  for (const [, , kind] of receivers) {
-    await expect(row(page, kind)).toHaveCount(1)
-    await row(page, kind).getByRole('button', { name: 'Edit' }).click()
-    await page.getByLabel('Ends some day').check()
-    await page.getByLabel('Last day').fill(inDays(20))
-    await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('form')).toHaveCount(0)
-    await expect(row(page, kind)).toContainText('until')
-  }
-  expect((await givenBy(home)).every(({ expiration }) => expiration?.startsWith(inDays(20)))).toBe(true)
-  for (const [, , kind] of receivers) await row(page, kind).getByRole('button', { name: 'Stop sharing' }).click()
-  await expect(page.getByText('You share nothing yet.')).toBeVisible({ timeout: 30_000 })
-  expect(await givenBy(home)).toEqual([])
-})
+interface Receiver {
+  typed: string
+  proposal: RegExp
+  /** Words of its row. */
+  kind: string
+  type: number
+}
+
+const onThisCloud: Receiver[] = [
+  { typed: 'dora', proposal: /Dora Home on this cloud/, kind: 'on this cloud', type: 0 },
+  { typed: 'staff', proposal: /staff group/, kind: 'group', type: 1 },
+]
+const byApps: Receiver[] = [
+  { typed: 'Band', proposal: /Band team/, kind: 'team', type: 7 },
+  { typed: 'Daily', proposal: /Daily call conversation/, kind: 'conversation', type: 10 },
+  { typed: 'guest@example.org', proposal: /by e-mail/, kind: 'by e-mail', type: 4 },
+]
+
+for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
+  test.describe(homeProduct, () => {
+    test.use({ homeProduct })
+
+    test('everybody else: shared with, every field changed, ended', async ({ homeward, home }) => {
+      const isNextcloud = homeProduct === 'nextcloud-32'
+      const receivers = isNextcloud ? [...onThisCloud, ...byApps] : onThisCloud
+      home.writeFile('alice', '/Minutes.txt', 'minutes')
+      await homeward.connect(home)
+      const page = await begin(homeward, 'Minutes.txt')
+      for (const [index, { typed, proposal }] of receivers.entries()) {
+        if (index > 0) {
+          await page.getByRole('button', { name: 'Share something else' }).click()
+          await page.getByRole('button', { name: /^Minutes.txt/ }).click()
+        }
+        await chooseReceiver(page, typed, proposal)
+        await share(page)
+        await expect(page.getByRole('heading', { name: 'Shared', exact: true })).toBeFocused()
+      }
+      await done(page)
+      const types = (await givenBy(home)).map(({ share_type: type }) => Number(type))
+      expect(new Set(types)).toEqual(new Set(receivers.map(({ type }) => type)))
+      for (const { kind, type } of receivers) {
+        await row(page, kind).getByRole('button', { name: 'Edit' }).click()
+        const form = page.getByRole('form', { name: 'Edit the share' })
+        await form.getByRole('radio', { name: type === 4 ? 'View and edit' : 'View', exact: true }).check()
+        await form.getByLabel('Ends some day').check()
+        await form.getByLabel('Last day').fill(inDays(20))
+        for (const [label, value] of [
+          ['Note', `Note for ${kind}`],
+          ['Label', `Label for ${kind}`],
+        ] as const) {
+          if ((await form.getByLabel(label).count()) > 0) await form.getByLabel(label).fill(value)
+        }
+        const download = form.getByLabel('Files may be downloaded')
+        if ((await download.count()) > 0) await download.uncheck()
+        await form.getByRole('button', { name: 'Save' }).click()
+        await expect(form).toHaveCount(0)
+        await expect(row(page, kind)).toContainText('until')
+      }
+      for (const given of await givenBy(home)) {
+        const type = Number(given.share_type)
+        const { kind = '' } = receivers.find((receiver) => receiver.type === type) ?? {}
+        expect(given.expiration).toContain(inDays(20))
+        expect(Number(given.permissions) & 2).toBe(type === 4 ? 2 : 0)
+        if (isNextcloud && type !== 10) expect(given.note).toBe(`Note for ${kind}`)
+        if (type === 4) expect(given.label).toBe(`Label for ${kind}`)
+        if (isNextcloud && type < 2) expect(given.attributes).toContain('"download"')
+      }
+      if (isNextcloud) {
+        expect(home.mails.map(({ to }) => to)).toEqual(['guest@example.org'])
+        await row(page, 'by e-mail').getByRole('button', { name: 'Send the e-mail again' }).click()
+        await expect(page.getByText('The e-mail is on its way.')).toBeVisible()
+        expect(home.mails).toHaveLength(2)
+      }
+      for (const { kind } of receivers) await row(page, kind).getByRole('button', { name: 'Stop sharing' }).click()
+      await expect(page.getByText('You share nothing yet.')).toBeVisible({ timeout: 30_000 })
+      expect(await givenBy(home)).toEqual([])
+    })
+  })
+}

@@ -22,9 +22,9 @@ export function ShareFields({ fields, ...props }: FieldProps & { fields: ShareFi
 
 function OneField({ field, ...props }: FieldProps & { field: ShareField }) {
   const t = useText()
-  const { draft, change, errors, kind, creating, fileRequest } = props
+  const { draft, change, errors, kind, creating } = props
   const error = errors[field]
-  if (field === 'rights') return fileRequest ? <Wrong error={error} /> : <RightsField {...props} />
+  if (field === 'rights') return <RightsField {...props} />
   if (field === 'password') return <PasswordField {...props} />
   if (field === 'expires') return <ExpiryField {...props} />
   if (field === 'label') {

@@ -18,6 +18,4 @@ export interface FieldProps {
   creating?: boolean
   /** It has a password already, which nobody can read. */
   passwordSet?: boolean
-  /** A file request: its rights are what they are. */
-  fileRequest?: boolean
 }
