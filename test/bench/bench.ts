@@ -9,6 +9,7 @@ import { benchBuiltIn } from './built-in.ts'
 import { benchInbox } from './inbox.ts'
 import { benchLoad } from './load.ts'
 import { benchMount } from './mount.ts'
+import { benchOutgoing } from './outgoing.ts'
 import { benchPageCost } from './page-cost.ts'
 import { benchPoll } from './poll.ts'
 import { benchAnswer } from './popup-answer.ts'
@@ -26,6 +27,7 @@ const parts: Record<string, () => Series[] | Promise<Series[]>> = {
   popup: benchPopup,
   answer: benchAnswer,
   inbox: benchInbox,
+  outgoing: benchOutgoing,
   poll: benchPoll,
   'wake-ups': benchWakeUps,
   xml: benchXml,
