@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Locator, type Page, type Worker } from '@playwright/test'
+import type { Messages } from '../../build/messages.ts'
+import type { Translate } from '../../lib/domain/text.ts'
+import { translatorOf } from '../components/translate.ts'
 import { findChromium } from '../setup/chromium.ts'
 import type { Cloud } from '../cloud-server/index.ts'
 
@@ -11,6 +15,8 @@ export interface LaunchOptions {
   viewport?: { width: number; height: number } | null
   /** Folder of the unpacked extension; its id follows from it. */
   extension?: string
+  /** The browser’s own language, by the name of our folder of texts. */
+  language?: string
   /** More flags of Chromium. */
   flags?: string[]
 }
@@ -19,22 +25,29 @@ export interface LaunchOptions {
 export class Homeward {
   readonly context: BrowserContext
   readonly id: string
+  /** The texts a person reads in this browser. */
+  readonly t: Translate
 
-  private constructor(context: BrowserContext, id: string) {
+  private constructor(context: BrowserContext, id: string, t: Translate) {
     this.context = context
     this.id = id
+    this.t = t
   }
 
   static async launch(options: LaunchOptions = {}): Promise<Homeward> {
     const { headless = true, colorScheme = 'light', viewport, extension = builtExtension, flags = [] } = options
+    const { language = 'en' } = options
     const context = await chromium.launchPersistentContext('', {
       executablePath: findChromium(),
       headless: false,
       colorScheme,
+      // Where Chromium for Linux takes its language from; elsewhere the flag tells it.
+      env: { ...process.env, LANGUAGE: language },
       ...(viewport === undefined ? {} : { viewport }),
       args: [
         ...(headless ? ['--headless=new'] : []),
         '--no-sandbox',
+        `--lang=${language.replace('_', '-')}`,
         `--disable-extensions-except=${extension}`,
         `--load-extension=${extension}`,
         '--disable-features=DisableLoadExtensionCommandLineSwitch',
@@ -42,7 +55,7 @@ export class Homeward {
       ],
     })
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-    const homeward = new Homeward(context, new URL(worker.url()).host)
+    const homeward = new Homeward(context, new URL(worker.url()).host, textsOf(language))
     await homeward.whenButtonRegistered(worker)
     return homeward
   }
@@ -79,26 +92,31 @@ export class Homeward {
 
   /** Connects an account by typing an app password (on ownCloud the login password), the way without a second tab. */
   async connect(cloud: Cloud, userName = 'alice', password = 'alice-password'): Promise<void> {
+    const { t } = this
     const options = await this.openOptions()
-    await options.getByRole('textbox', { name: 'Server address' }).fill(cloud.base)
+    await options.getByRole('textbox', { name: t('connect_address') }).fill(cloud.base)
     if (cloud.product === 'owncloud-10') {
-      await options.getByRole('button', { name: 'Connect' }).click()
-      await options.getByRole('textbox', { name: 'User name' }).fill(userName)
-      await options.getByLabel('Password', { exact: true }).fill(password)
+      await options.getByRole('button', { name: t('connect_submit'), exact: true }).click()
+      await options.getByRole('textbox', { name: t('sign_in_user') }).fill(userName)
+      await options.getByLabel(t('sign_in_password'), { exact: true }).fill(password)
     } else {
-      await options.getByText('Use an app password instead').click()
-      await options.getByRole('textbox', { name: 'User name' }).fill(userName)
-      await options.getByLabel('App password').fill(password)
+      await options.getByText(t('connect_app_password')).click()
+      await options.getByRole('textbox', { name: t('sign_in_user') }).fill(userName)
+      await options.getByLabel(t('sign_in_app_password'), { exact: true }).fill(password)
     }
-    await options.getByRole('button', { name: 'Sign in' }).click()
-    await options.getByRole('list', { name: 'Accounts' }).getByRole('listitem').first().waitFor()
+    await options.getByRole('button', { name: t('sign_in_submit'), exact: true }).click()
+    await options
+      .getByRole('list', { name: t('accounts_title') })
+      .getByRole('listitem')
+      .first()
+      .waitFor()
     await options.close()
   }
 
   async openShare(url: string): Promise<SharePageView> {
     const page = await this.context.newPage()
     await page.goto(url)
-    return new SharePageView(page)
+    return new SharePageView(page, this.t)
   }
 
   /** Ends the background worker, as the browser does at will. The next event starts a new one. */
@@ -116,6 +134,13 @@ export class Homeward {
   }
 }
 
+const textsOf = (language: string): Translate =>
+  translatorOf(
+    JSON.parse(
+      readFileSync(join(import.meta.dirname, `../../public/_locales/${language}/messages.json`), 'utf8'),
+    ) as Messages,
+  )
+
 interface Scripting {
   getRegisteredContentScripts(): Promise<unknown[]>
 }
@@ -128,11 +153,11 @@ export class SharePageView {
   readonly password: Locator
   readonly status: Locator
 
-  constructor(page: Page) {
+  constructor(page: Page, t = textsOf('en')) {
     this.page = page
-    this.add = page.getByRole('button', { name: 'Add to my cloud' })
-    this.open = page.getByRole('link', { name: 'Open in my cloud' })
-    this.password = page.getByLabel('Share password')
+    this.add = page.getByRole('button', { name: t('page_add') })
+    this.open = page.getByRole('link', { name: t('page_open') })
+    this.password = page.getByLabel(t('page_password'))
     this.status = page.getByRole('status')
   }
 

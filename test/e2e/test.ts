@@ -6,6 +6,7 @@ interface Options {
   homeProduct: ProductName
   remoteProduct: ProductName
   scheme: 'light' | 'dark'
+  language: string
 }
 
 interface WorkerFixtures {
@@ -31,6 +32,7 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
   homeProduct: ['nextcloud-32', { option: true }],
   remoteProduct: ['nextcloud-32', { option: true }],
   scheme: ['light', { option: true }],
+  language: ['en', { option: true }],
   nextBrowser: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
@@ -66,8 +68,9 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
   home: ({ clouds }, use) => use(clouds['home'] as Cloud),
   remote: ({ clouds }, use) => use(clouds['remote'] as Cloud),
   other: ({ clouds }, use) => use(clouds['other'] as Cloud),
-  homeward: async ({ nextBrowser, scheme }, use) => {
-    const homeward = await (scheme === 'light' ? nextBrowser() : Homeward.launch({ colorScheme: scheme }))
+  homeward: async ({ nextBrowser, scheme, language }, use) => {
+    const usual = scheme === 'light' && language === 'en'
+    const homeward = await (usual ? nextBrowser() : Homeward.launch({ colorScheme: scheme, language }))
     await use(homeward)
     await homeward.close()
   },
