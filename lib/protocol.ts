@@ -254,6 +254,8 @@ export interface SettingsView {
   homeAddress?: string
   /** No other cloud may be connected. */
   homeAddressLocked: boolean
+  /** Nobody is to be welcomed after the installation. */
+  hidesWelcome: boolean
   /** Names of the administrator's settings that are not valid. */
   mistakes: string[]
 }
@@ -338,6 +340,8 @@ export interface Installation {
   hasOmnibox: boolean
   /** Empty where the browser has none (phones). */
   shortcuts(): Promise<Shortcut[]>
+  /** Whether Homeward's button is in the toolbar itself; undefined where the browser does not tell. */
+  isPinned(): Promise<boolean | undefined>
   /** Opens the browser's own page for them; false where there is no way to. */
   openShortcuts(): Promise<boolean>
 }

@@ -11,8 +11,15 @@ import { PasswordForm } from './PasswordForm.tsx'
 import { useConnectedNews } from './useConnectedNews.ts'
 import type { Connect } from './useConnect.ts'
 
+interface Props {
+  view: View
+  connect: Connect
+  /** What it is good for, where that is not known yet. */
+  why?: string
+}
+
 /** Connects a cloud, step by step. */
-export function ConnectSection({ view, connect }: { view: View; connect: Connect }) {
+export function ConnectSection({ view, connect, why }: Props) {
   const backend = useBackend()
   const t = useText()
   const section = useRef<HTMLElement>(null)
@@ -40,6 +47,7 @@ export function ConnectSection({ view, connect }: { view: View; connect: Connect
   return (
     <section ref={section} class="card" aria-labelledby="connect-title" tabIndex={-1}>
       <h2 id="connect-title">{t(accounts.length > 0 ? 'connect_another' : 'connect_title')}</h2>
+      {why !== undefined && <p>{why}</p>}
       <p role="status" class="status-good">
         {news}
       </p>

@@ -20,6 +20,7 @@ import { pullSettings, pushSettings } from './sync-settings.ts'
 import { createSearches } from './searches.ts'
 import { createSharing } from './sharing.ts'
 import { singleFlight } from './single-flight.ts'
+import { welcome } from './welcome.ts'
 import { awaitsTab, hasEnded, isOverdue, isRunning } from '../domain/mount-job.ts'
 
 /** How often a tab in which the user signs in is looked at, in milliseconds; an alarm does it for a dead worker. */
@@ -102,6 +103,9 @@ export function createApp(ports: Ports) {
       if (problems.length > 0) await log(ports, { type: 'policy', problems })
       await reschedulePolls(ports)
     },
+
+    /** The extension was installed just now. */
+    onFirstRun: () => welcome(ports),
 
     /** The user or the browser took host permissions away. */
     async onPermissionsRemoved(removed: number): Promise<void> {

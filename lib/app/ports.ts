@@ -100,6 +100,8 @@ export interface Stores {
   notified: Store<Record<string, string[]>>
   notices: Store<StoredNotice[]>
   events: Store<EventLog>
+  /** The welcome page was opened, or was not to be. */
+  welcomed: Store<boolean>
 }
 
 /** A desktop notification. */
@@ -131,6 +133,11 @@ export interface Ports {
     /** Closing a tab that is gone is no error. */
     close(id: number): Promise<void>
     openOptions(): Promise<void>
+  }
+  firstRun: {
+    /** Whether an administrator has installed the extension, as far as the browser tells. */
+    isByAdmin(): Promise<boolean>
+    open(): Promise<void>
   }
   homeTab: HomeTab
   pageTab: PageTab

@@ -4,7 +4,7 @@ import { hasEnded, type MountJob } from '../domain/mount-job.ts'
 import type { Account, HomeAddress } from '../domain/account.ts'
 import { askedFor } from '../domain/asked-for.ts'
 import type { CopyJob } from '../domain/copy-job.ts'
-import { readPolicy, settingsInForce } from '../domain/policy.ts'
+import { hidesWelcome, readPolicy, settingsInForce } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
@@ -64,6 +64,7 @@ function settingsView(chosen: Partial<Settings>, managed: unknown): SettingsView
     locked,
     ...(homeAddress === undefined ? {} : { homeAddress }),
     homeAddressLocked: homeAddressLocked && homeAddress !== undefined,
+    hidesWelcome: hidesWelcome(policy),
     mistakes: problems.map(({ key }) => key),
   }
 }

@@ -27,6 +27,10 @@ export function installation(): Installation {
         return what ? [{ does: what, keys: shortcut }] : []
       })
     },
+    async isPinned() {
+      const action = browser.action as { getUserSettings?: () => Promise<{ isOnToolbar?: boolean }> }
+      return (await action.getUserSettings?.())?.isOnToolbar
+    },
     async openShortcuts() {
       try {
         // Firefox 137 and later.

@@ -8,7 +8,7 @@ import type { Settings } from '../domain/settings.ts'
 import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { ItemOptions } from './item.ts'
-import { has, isNumber, isText, listOf, orNull, recordOf } from './shapes.ts'
+import { has, isBoolean, isNumber, isText, listOf, orNull, recordOf } from './shapes.ts'
 
 type Extras<T> = Partial<Omit<ItemOptions<T>, 'key' | 'fallback'>>
 
@@ -82,6 +82,7 @@ export const items = {
   defaultAccount: item<string | null>('defaultAccount', null, { fits: orNull(isText) }),
   settings: item<Partial<Settings>>('settings', {}, { fits: has({}) }),
   notified: item<Record<string, string[]>>('notified', {}, { fits: recordOf(listOf(isText)) }),
+  welcomed: item<boolean>('welcomed', false, { fits: isBoolean }),
   notices: item<StoredNotice[]>('notices', [], { fits: listOf(has({ id: isText, kind: isText })) }),
   events: item<EventLog>('events', emptyLog, {
     fits: has({ next: isNumber, events: listOf(has({ type: isText })) }),

@@ -38,7 +38,9 @@ export function startBackground(): void {
     void app.onAlarm(name)
   })
   browser.runtime.onStartup.addListener(() => void app.refreshEvery())
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
+    // Who loads it for a test, as Firefox calls it, needs no welcome each time.
+    if (reason === 'install' && !temporary) void app.onFirstRun()
     void app.onPolicy()
     void app.refreshEvery()
   })

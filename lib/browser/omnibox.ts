@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { parsePublicLink } from '../domain/public-link.ts'
+import { readShareAddress } from '../domain/share-address.ts'
 import { openInbox } from './notifications.ts'
 import { translate } from './page-backend.ts'
 
@@ -29,8 +29,8 @@ const suggest = (text: string): void => browser.omnibox.setDefaultSuggestion({ d
 function explain(text: string): string {
   if (!wanted) return translate('omnibox_off')
   if (text.trim() === '') return translate('omnibox_hint')
-  const link = parsePublicLink(text)
-  return link ? translate('omnibox_add', new URL(link.base).host) : translate('omnibox_not_a_link')
+  const found = readShareAddress(text)
+  return found ? translate('omnibox_add', new URL(found.link.base).host) : translate('omnibox_not_a_link')
 }
 
 /** Chromium reads it as XML, Firefox as it stands: without these it is the same in both. */

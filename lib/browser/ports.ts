@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { Ports } from '../app/ports.ts'
 import { showBadge } from './badge.ts'
+import { firstRun } from './first-run.ts'
 import { homeTab } from './home-tab.ts'
 import { clearNotification, openInbox, showNotification, shownNotifications } from './notifications.ts'
 import { translate } from './page-backend.ts'
@@ -30,6 +31,7 @@ export function browserPorts(): Ports {
       close: (id) => browser.tabs.remove(id).catch(() => undefined),
       openOptions: () => browser.runtime.openOptionsPage(),
     },
+    firstRun,
     homeTab,
     pageTab,
     mayCall,

@@ -78,6 +78,12 @@ export function settingsInForce(
   }
 }
 
+/**
+ * Whether nobody is welcomed after the installation: where administrators have said so, or have chosen the home
+ * themselves, people are told by their organisation.
+ */
+export const hidesWelcome = ({ hideWelcome, homeAddress }: Policy): boolean => hideWelcome ?? homeAddress !== undefined
+
 /** Whether the policy lets this cloud be connected. A preset address is always allowed. */
 export function mayConnect(base: string, { homeAddress, homeAddressLocked, allowedHosts }: Policy): boolean {
   const url = new URL(base)

@@ -40,6 +40,8 @@ export class World {
   synced: unknown
   /** What an administrator has set. */
   policy: unknown = {}
+  /** An administrator has installed the extension. */
+  isByAdmin = false
   /** The user's browser at home. */
   homeTabs = new HomeTabs()
   /** The tabs in which the user looks at share pages. */
@@ -98,6 +100,7 @@ export class World {
       notified: store('notified', {}),
       notices: store('notices', []),
       events: store('events', emptyLog),
+      welcomed: store('welcomed', false),
     }
     return {
       fetch: (input, init) => step(() => this.fetch(input, init)),
@@ -119,6 +122,10 @@ export class World {
             this.homeTabs.close(id)
           }),
         openOptions: () => step(() => void this.openedTabs.push('options')),
+      },
+      firstRun: {
+        isByAdmin: () => step(() => this.isByAdmin),
+        open: () => step(() => void this.openedTabs.push('welcome')),
       },
       homeTab: {
         open: (url) => step(() => this.homeTabs.open(url)),

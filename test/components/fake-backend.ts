@@ -20,6 +20,7 @@ export const plainSettings: SettingsView = {
   values: defaultSettings,
   locked: [],
   homeAddressLocked: false,
+  hidesWelcome: false,
   mistakes: [],
 }
 

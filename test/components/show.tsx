@@ -35,6 +35,7 @@ export const installation: Installation = {
     { does: 'open', keys: 'Alt+Shift+H' },
     { does: 'add-page', keys: '' },
   ],
+  isPinned: async () => true,
   openShortcuts: async () => true,
 }
 

@@ -17,6 +17,8 @@ export interface LaunchOptions {
   extension?: string
   /** The browser’s own language, by the name of our folder of texts. */
   language?: string
+  /** As after an installation: the welcome page opens. Otherwise it has been seen. */
+  firstRun?: boolean
   /** More flags of Chromium. */
   flags?: string[]
 }
@@ -36,7 +38,7 @@ export class Homeward {
 
   static async launch(options: LaunchOptions = {}): Promise<Homeward> {
     const { headless = true, colorScheme = 'light', viewport, extension = builtExtension, flags = [] } = options
-    const { language = 'en' } = options
+    const { language = 'en', firstRun = false } = options
     const context = await chromium.launchPersistentContext('', {
       executablePath: findChromium(),
       headless: false,
@@ -56,8 +58,17 @@ export class Homeward {
     })
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
     const homeward = new Homeward(context, new URL(worker.url()).host, textsOf(language))
+    if (!firstRun) await homeward.skipWelcome(worker)
     await homeward.whenButtonRegistered(worker)
     return homeward
+  }
+
+  /** Homeward waits some seconds for an administrator's word before it welcomes anybody: time enough for this. */
+  private async skipWelcome(worker: Worker): Promise<void> {
+    await worker.evaluate(async () => {
+      const { storage } = (globalThis as unknown as { chrome: { storage: Storage } }).chrome
+      await storage.local.set({ welcomed: { version: 1, value: true } })
+    })
   }
 
   /** The background registers the share-page script right after it starts; a person is slower than that. */
@@ -140,6 +151,10 @@ const textsOf = (language: string): Translate =>
       readFileSync(join(import.meta.dirname, `../../public/_locales/${language}/messages.json`), 'utf8'),
     ) as Messages,
   )
+
+interface Storage {
+  local: { set(items: object): Promise<void> }
+}
 
 interface Scripting {
   getRegisteredContentScripts(): Promise<unknown[]>

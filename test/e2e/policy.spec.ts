@@ -46,7 +46,7 @@ test('an administrator’s settings apply from the start, and when they change',
   const locked = { homeAddress: home.base, homeAddressLocked: true, disablePasting: true, notifications: false }
   const problem = writePolicy(idOf(copy), { ...locked, allowedHosts: ['cloud.example.org'] })
   test.skip(problem !== undefined, problem)
-  const homeward = await Homeward.launch({ extension: copy })
+  const homeward = await Homeward.launch({ extension: copy, firstRun: true })
   expect(homeward.id).toBe(idOf(copy))
 
   const options = await homeward.openOptions()
@@ -54,10 +54,23 @@ test('an administrator’s settings apply from the start, and when they change',
   await expect(address).toHaveValue(home.base)
   await expect(address).not.toBeEditable()
   await expect(options.getByRole('checkbox', { name: /^Show a notification/ })).toBeDisabled()
-  await options.getByText('Use an app password instead').click()
-  await options.getByRole('textbox', { name: 'User name' }).fill('alice')
-  await options.getByLabel('App password').fill('alice-password')
-  await options.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // Whoever has a home preset is told by the organisation: nobody is welcomed.
+  const first = await workerOf(homeward)
+  const isDecided = () =>
+    first.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: Chrome }
+      return (await chrome.storage.local.get())['welcomed']?.value
+    })
+  await expect.poll(isDecided).toBe(true)
+  await options.waitForTimeout(300)
+  expect(homeward.context.pages().filter((page) => page.url().endsWith('welcome.html'))).toEqual([])
+  const signIn = async (): Promise<void> => {
+    await options.getByText('Use an app password instead').click()
+    await options.getByRole('textbox', { name: 'User name' }).fill('alice')
+    await options.getByLabel('App password').fill('alice-password')
+    await options.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+  await signIn()
   await expect(options.getByRole('list', { name: 'Accounts' }).getByRole('listitem')).toHaveCount(1)
   const popup = await homeward.openPopup()
   await expect(popup.getByRole('tab', { name: 'Inbox' })).toBeVisible()
@@ -76,7 +89,7 @@ test('an administrator’s settings apply from the start, and when they change',
     })
   await expect.poll(scripts).toBe(0)
   await address.fill(other.base)
-  await options.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signIn()
   await expect(options.getByText('Your organization does not allow this cloud')).toBeVisible()
   await homeward.close()
 })

@@ -74,7 +74,8 @@ export class Popup {
   }
 
   async text(): Promise<string> {
-    return (await this.run('document.body.innerText')) as string
+    // There is no body in the first moments.
+    return ((await this.run('document.body?.innerText')) as string | undefined) ?? ''
   }
 
   /** Presses a button with the mouse. */
