@@ -8,6 +8,7 @@ import { PopupApp } from '../../components/PopupApp.tsx'
 import { SharesApp } from '../../components/SharesApp.tsx'
 import { createCard } from '../../components/share-page/card.ts'
 import type { CardState } from '../../components/share-page/card-state.ts'
+import { WelcomeApp } from '../../components/welcome/WelcomeApp.tsx'
 import { failure, failureCodes } from '../../lib/domain/failure.ts'
 import { FakeBackend } from '../components/fake-backend.ts'
 import { installation, settled, show } from '../components/show.tsx'
@@ -24,6 +25,7 @@ vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:zz', revo
 const pages: Record<Scene['page'], () => ComponentChild> = {
   popup: () => <PopupApp />,
   options: () => <OptionsApp installation={installation} />,
+  welcome: () => <WelcomeApp installation={{ ...installation, isPinned: async () => false }} />,
   shares: () => <SharesApp create={false} />,
   'share something': () => <SharesApp create />,
 }

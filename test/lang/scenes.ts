@@ -7,7 +7,7 @@ import * as outgoing from '../components/outgoing-fixtures.ts'
 
 /** A page over what is stored, with a background that answers. All data begins with zz. */
 export interface Scene {
-  page: 'popup' | 'options' | 'shares' | 'share something'
+  page: 'popup' | 'options' | 'welcome' | 'shares' | 'share something'
   name: string
   /** What is typed into every field before something is pressed. */
   types?: string
@@ -195,6 +195,8 @@ export const scenes: Scene[] = [
   ),
   scene('shares', 'every kind of share', { accounts: [account()] }, sharing),
   scene('share something', 'step by step', { accounts }, sharing),
+  scene('welcome', 'before anything', {}),
+  scene('welcome', 'connected', { accounts: [account()] }),
   scene('options', 'nothing connected', {}),
   { ...scene('options', 'an address without encryption', {}), types: 'http://192.168.1.5' },
   {
