@@ -213,6 +213,14 @@ export interface FolderView {
  */
 export type Unmounted = 'unmounted' | 'was-gone' | 'row-removed'
 
+/**
+ * What became of the app password of an account that was signed out. `rejected`: the server accepted it no more.
+ * `not-revoked`: it may still work there, and the user must delete it.
+ */
+export interface SignedOut {
+  appPassword: 'revoked' | 'rejected' | 'not-revoked'
+}
+
 /** A Login Flow v2 under way, or how it ended. */
 export interface LoginView {
   base: string
@@ -282,8 +290,7 @@ export interface UiCalls extends OutgoingCalls {
   }
   /** Signs in again to a known account, at its own address. The same account comes back, under its id. */
   'ui/sign-in-again': { request: { accountId: string }; response: Result<ConnectStep> }
-  /** `revoked: false`: the app password still lives on the server, the user must delete it there. */
-  'ui/sign-out': { request: { accountId: string }; response: { revoked: boolean } }
+  'ui/sign-out': { request: { accountId: string }; response: SignedOut }
   'ui/set-default': { request: { accountId: string }; response: void }
   /** `anyway`: after the warning that the home can hardly reach the remote. */
   'ui/add-link': { request: { address: string; accountId?: string; anyway?: boolean }; response: Result<JobView> }

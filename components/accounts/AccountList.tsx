@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AccountView } from '../../lib/protocol.ts'
+import type { AccountView, SignedOut } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { OpenLink } from '../ui/OpenLink.tsx'
 import { AccountItem } from './AccountItem.tsx'
 
-type Farewell = Pick<AccountView, 'host' | 'base'> & { revoked: boolean }
+/** `answered`: by the background. It may have been stopped before, or after it had forgotten the account. */
+type Farewell = Pick<AccountView, 'id' | 'host' | 'base'> & SignedOut & { answered: boolean }
 
 interface Props {
   accounts: AccountView[]
@@ -19,8 +20,8 @@ export function AccountList({ accounts, onSignInAgain }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [farewell, setFarewell] = useState<Farewell>()
   const signOut = async ({ id, host, base }: AccountView): Promise<void> => {
-    const answer = await backend.call('ui/sign-out', { accountId: id }).catch(() => ({ revoked: false }))
-    setFarewell({ host, base, ...answer })
+    const answer = await backend.call('ui/sign-out', { accountId: id }).catch(() => undefined)
+    setFarewell({ id, host, base, appPassword: 'not-revoked', ...answer, answered: answer !== undefined })
   }
   useEffect(() => {
     // The pressed button went away with its account.
@@ -33,7 +34,13 @@ export function AccountList({ accounts, onSignInAgain }: Props) {
         {t('accounts_title')}
       </h2>
       <div role="status" class="farewell">
-        {farewell && <SignedOut {...farewell} onDismiss={() => setFarewell(undefined)} />}
+        {farewell && (
+          <Parting
+            {...farewell}
+            interrupted={!farewell.answered && accounts.some(({ id }) => id === farewell.id)}
+            onDismiss={() => setFarewell(undefined)}
+          />
+        )}
       </div>
       {accounts.length > 0 && (
         <ul class="accounts" aria-labelledby="accounts-title">
@@ -52,13 +59,24 @@ export function AccountList({ accounts, onSignInAgain }: Props) {
   )
 }
 
-function SignedOut({ host, base, revoked, onDismiss }: Farewell & { onDismiss: () => void }) {
+interface PartingProps extends Farewell {
+  /** The account is still there: the background was stopped before it could forget it. */
+  interrupted: boolean
+  onDismiss: () => void
+}
+
+function Parting({ host, base, appPassword, interrupted, onDismiss }: PartingProps) {
   const t = useText()
-  if (revoked) return <Notice tone="success" title={t('sign_out_done', host)} onDismiss={onDismiss} />
+  if (interrupted) return <Notice tone="warning" title={t('sign_out_interrupted', host)} onDismiss={onDismiss} />
+  if (appPassword === 'revoked') {
+    return <Notice tone="success" title={t('sign_out_done', host)} onDismiss={onDismiss} />
+  }
+  const isRejected = appPassword === 'rejected'
+  const title = isRejected ? t('sign_out_rejected', host) : t('sign_out_not_revoked', host)
   return (
-    <Notice tone="warning" title={t('sign_out_not_revoked', host)} onDismiss={onDismiss}>
-      <p>{t('sign_out_not_revoked_cause')}</p>
-      <p>{t('sign_out_not_revoked_fix')}</p>
+    <Notice tone={isRejected ? 'info' : 'warning'} title={title} onDismiss={onDismiss}>
+      <p>{t(isRejected ? 'sign_out_rejected_cause' : 'sign_out_not_revoked_cause')}</p>
+      {!isRejected && <p>{t('sign_out_not_revoked_fix')}</p>}
       <div class="actions">
         <OpenLink href={base}>{t('sign_out_open_cloud')}</OpenLink>
       </div>

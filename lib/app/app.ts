@@ -7,6 +7,7 @@ import type { ShareRef } from './inbox-store.ts'
 import { readPolicy } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import { sendDeletions } from './delete-share.ts'
+import { readJob } from './job-store.ts'
 import { keepPolling } from './keep-polling.ts'
 import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
@@ -46,11 +47,14 @@ export function createApp(ports: Ports) {
   const answers = singleFlight(() => sendAnswers(ports))
   const deletions = singleFlight(() => sendDeletions(ports))
   const run = singleFlight(async (jobId: string) => {
+    const known = await readJob(ports, jobId)
+    // What it ended with may have changed since: it says nothing about the account now.
+    if (known && hasEnded(known)) return known
     const job = await runJob(ports, jobId)
     if (awaitsTab(job)) void ports.sleep(tabPause).then(() => run(jobId))
-    // What was accepted is pending no more, and what did not arrive in time may have by now.
-    if (hasEnded(job) && job.asked) void refresh(job.accountId)
     if (job.failure?.code === 'home-rejected-login') await markAccount(ports, job.accountId, job.failure.code)
+    // What was accepted is pending no more, and what did not arrive in time may have by now.
+    else if (hasEnded(job) && job.asked) void refresh(job.accountId)
     return job
   })
   const login = singleFlight(async () => {

@@ -5,7 +5,7 @@ import type { FilesView, FileView, Search } from '../protocol.ts'
 import { openHome } from './home.ts'
 import type { Ports } from './ports.ts'
 import type { Searches } from './searches.ts'
-import { noted } from './sharing.ts'
+import { noted } from './mark-account.ts'
 
 /** A folder of the account's Files with everything in it, to pick what to share. Failure: `file-gone`. */
 export async function browseFiles(ports: Ports, accountId: string, path: string): Promise<Result<FilesView>> {

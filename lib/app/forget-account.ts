@@ -1,6 +1,6 @@
-import { alarmFor } from './alarms.ts'
+import { alarmFor, type AlarmKind } from './alarms.ts'
 import { showBadge } from './badge.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Store } from './ports.ts'
 
 /** Removes everything local of an account, down to its events and the copies of items that could not be read. */
 export async function forgetAccount(ports: Ports, accountId: string): Promise<void> {
@@ -10,12 +10,10 @@ export async function forgetAccount(ports: Ports, accountId: string): Promise<vo
   await stores.accounts.update((accounts) => accounts.filter(({ id }) => id !== accountId))
   await stores.inbox.update((inbox) => without(inbox, accountId))
   await stores.mounts.update((mounts) => without(mounts, accountId))
-  await stores.copies.update((copies) => copies.filter((copy) => copy.accountId !== accountId))
+  await forgetOf(ports, 'copy', stores.copies, accountId)
   await stores.deletions.update((deletions) => deletions.filter((share) => share.accountId !== accountId))
   await stores.notified.update((notified) => without(notified, accountId))
-  const jobs = (await stores.jobs.read()).filter((job) => job.accountId === accountId)
-  for (const { id } of jobs) await ports.alarms.clear(alarmFor('job', id))
-  await stores.jobs.update((all) => all.filter((job) => job.accountId !== accountId))
+  await forgetOf(ports, 'job', stores.jobs, accountId)
   await stores.defaultAccount.update((id) => (id === accountId ? null : id))
   await stores.events.update((log) => ({
     ...log,
@@ -23,6 +21,18 @@ export async function forgetAccount(ports: Ports, accountId: string): Promise<vo
   }))
   await ports.dropSetAside()
   await showBadge(ports)
+}
+
+/** What goes on by alarms, and these with it. */
+async function forgetOf<T extends { id: string; accountId: string }>(
+  ports: Ports,
+  kind: AlarmKind,
+  store: Store<T[]>,
+  accountId: string,
+): Promise<void> {
+  const own = (await store.read()).filter((item) => item.accountId === accountId)
+  for (const { id } of own) await ports.alarms.clear(alarmFor(kind, id))
+  await store.update((all) => all.filter((item) => item.accountId !== accountId))
 }
 
 function without<T>(record: Record<string, T>, key: string): Record<string, T> {

@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '../domain/result.ts'
 import { addCopy, changeCopy, readCopy } from './copy-store.ts'
 import { openHome, type Home } from './home.ts'
 import type { ShareRef } from './inbox-store.ts'
+import { noted } from './mark-account.ts'
 import { measure } from './measure.ts'
 import type { Ports } from './ports.ts'
 
@@ -48,6 +49,7 @@ export async function runCopy(ports: Ports, id: string): Promise<void> {
     const home = await openHome(ports, job.accountId)
     const changes = home.ok ? await step(ports, job, home.value) : end(home.failure)
     await changeCopy(ports, id, changes)
+    if (changes.failure) await noted(ports, job.accountId, failed(changes.failure))
     if (changes.looks !== undefined && changes.state === undefined) return
   }
 }

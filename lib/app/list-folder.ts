@@ -3,6 +3,7 @@ import { failure } from '../domain/failure.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { FolderView } from '../protocol.ts'
 import { openHome } from './home.ts'
+import { noted } from './mark-account.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function listFolder(ports: Ports, accountId: string, path: string):
   const home = await openHome(ports, accountId)
   if (!home.ok) return home
   const { account, cloud } = home.value
-  const listed = await cloud.files(account.userId, path)
+  const listed = await noted(ports, accountId, await cloud.files(account.userId, path))
   if (!listed.ok) return listed
   const [self, ...content] = listed.value ?? []
   if (self?.kind !== 'folder') return failed(failure('folder-gone', path))

@@ -1,5 +1,5 @@
 import type { AccountState } from '../domain/account.ts'
-import type { FailureCode } from '../domain/failure.ts'
+import type { Failure, FailureCode } from '../domain/failure.ts'
 import { alarmFor } from './alarms.ts'
 import { honourWipe } from './honour-wipe.ts'
 import { log } from './log.ts'
@@ -29,4 +29,13 @@ export async function markAccount(ports: Ports, accountId: string, code: Failure
     accounts.map((account) => (account.id === accountId ? { ...account, state } : account)),
   )
   await log(ports, { type: 'account', accountId, home: before.base, now: state })
+}
+
+export type Outcome = { ok: true } | { ok: false; failure: Failure }
+
+/** Notes a rejected login, after which nothing more is sent for the account. */
+export async function noted<T extends Outcome>(ports: Ports, accountId: string, result: T): Promise<T> {
+  const code = result.ok ? undefined : result.failure.code
+  if (code === 'home-rejected-login') await markAccount(ports, accountId, code)
+  return result
 }

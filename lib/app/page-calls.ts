@@ -17,6 +17,8 @@ export interface PageSender {
   link: PublicLink
   /** Tells one loaded document from another. */
   document: string
+  /** Its tab is the one the user looks at in its window. */
+  inSight: boolean
 }
 
 export type PageHandlers = {
@@ -49,8 +51,11 @@ export function pageCalls({ ports, run }: App): PageHandlers {
         ...(instead ? { instead } : {}),
       }
     },
-    async 'page/accounts'() {
+    async 'page/accounts'(_, { inSight }) {
       const [accounts, chosen] = await Promise.all([ports.stores.accounts.read(), defaultAccount(ports)])
+      // The content script asks after a click only. Whatever else speaks in its name gets as little as can be: nobody
+      // clicks in a tab out of sight, and where there is one account there is nothing to choose.
+      if (!inSight || accounts.length < 2) throw new Error('nothing to choose here')
       return accounts.map(({ id, displayName, base }) => ({
         id,
         label: `${displayName}@${hostOf(base)}`,

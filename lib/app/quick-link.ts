@@ -3,7 +3,8 @@ import { needsPassword } from '../domain/share-rules.ts'
 import type { CreatedShare } from '../protocol.ts'
 import { createShare, localDay } from './create-share.ts'
 import { outgoingView } from './outgoing-view.ts'
-import { noted, type Sharing, type SharingDoor } from './sharing.ts'
+import { noted } from './mark-account.ts'
+import type { Sharing, SharingDoor } from './sharing.ts'
 import { suggestPassword } from './suggest-password.ts'
 
 const readOnly: Rights = { read: true, update: false, create: false, delete: false, share: false }

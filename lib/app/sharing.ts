@@ -4,7 +4,7 @@ import { ok, type Result } from '../domain/result.ts'
 import type { ShareRules } from '../domain/share-rules.ts'
 import { openHome, type Home } from './home.ts'
 import { log } from './log.ts'
-import { markAccount } from './mark-account.ts'
+import { noted, type Outcome } from './mark-account.ts'
 import type { Ports } from './ports.ts'
 
 export interface Sharing extends Home {
@@ -37,10 +37,7 @@ export function createSharing(ports: Ports) {
       if (!home.ok) return home
       const rules = await rulesOf(home.value)
       // A rejected login must not be tried a second time; whoever calls next hears of other trouble.
-      if (!rules.ok && rules.failure.code === 'home-rejected-login') {
-        await markAccount(ports, accountId, rules.failure.code)
-        return rules
-      }
+      if (!rules.ok && rules.failure.code === 'home-rejected-login') return noted(ports, accountId, rules)
       const { account, cloud } = home.value
       return ok({ account, cloud, shares: cloud.shares(account.product), rules: rules.ok ? rules.value : undefined })
     },
@@ -55,16 +52,6 @@ export function createSharing(ports: Ports) {
 }
 
 export type SharingDoor = ReturnType<typeof createSharing>
-
-type Outcome = { ok: true } | { ok: false; failure: Failure }
-
-/** Notes a rejected login, after which nothing more is sent for the account. */
-export async function noted<T extends Outcome>(ports: Ports, accountId: string, result: T): Promise<T> {
-  if (!result.ok && result.failure.code === 'home-rejected-login') {
-    await markAccount(ports, accountId, result.failure.code)
-  }
-  return result
-}
 
 /** As `noted`, and with an event for the diagnostics. */
 export async function logged<T extends Outcome>(

@@ -4,6 +4,8 @@ import { failed, ok, type Result } from '../domain/result.ts'
 import type { Unmounted } from '../protocol.ts'
 import { openHome } from './home.ts'
 import type { ShareRef } from './inbox-store.ts'
+import { log } from './log.ts'
+import { noted } from './mark-account.ts'
 import { changeMounts, changeRow, withoutShare } from './mounted-store.ts'
 import type { Ports } from './ports.ts'
 
@@ -15,9 +17,11 @@ export async function unmount(ports: Ports, ref: ShareRef): Promise<Result<Unmou
   await changeRow(ports, ref, ({ failure: _, ...row }) => ({ ...row, leaving: true }))
   const home = await openHome(ports, ref.accountId)
   const done = home.ok ? await remove(home.value.cloud, ref.shareId) : home
+  const outcome = done.ok ? done.value : done.failure.code
+  await log(ports, { type: 'unmount', accountId: ref.accountId, outcome })
   if (done.ok) await changeMounts(ports, ref.accountId, (mounts) => withoutShare(mounts, ref.shareId, ports.now()))
   else await changeRow(ports, ref, ({ leaving: _, ...row }) => ({ ...row, failure: done.failure }))
-  return done
+  return noted(ports, ref.accountId, done)
 }
 
 async function remove(cloud: Cloud, id: string): Promise<Result<Unmounted>> {

@@ -38,5 +38,5 @@ const isOwnPage = ({ url }: Runtime.MessageSender): boolean => url?.startsWith(b
 function pageSender(sender: Runtime.MessageSender & { documentId?: string }): PageSender | null {
   const { tab, frameId, url, documentId } = sender
   const link = tab?.id !== undefined && frameId === 0 && url ? (readShareAddress(url)?.link ?? null) : null
-  return link && { link, document: documentId ?? `tab ${tab?.id}` }
+  return link && { link, document: documentId ?? `tab ${tab?.id}`, inSight: tab?.active === true }
 }

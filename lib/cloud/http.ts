@@ -1,4 +1,5 @@
 import type { Credentials } from '../domain/account.ts'
+import { failure } from '../domain/failure.ts'
 import { failed, type Result } from '../domain/result.ts'
 import type { Answer } from './answer.ts'
 import { exchange, type Exchange, type Fetch } from './exchange.ts'
@@ -8,7 +9,7 @@ export interface HttpOptions {
   fetch: Fetch
   /** Base URL of the server, no trailing slash, no `/index.php`. */
   base: string
-  /** Sent as Basic with every call. Absent: nothing is sent that could identify the user. */
+  /** Sent as Basic with every call until one is rejected. Absent: nothing is sent that could identify the user. */
   credentials?: Credentials
   /** Language of the server's texts. They are only understood in English, the default. */
   acceptLanguage?: string
@@ -45,8 +46,14 @@ export function createHttp({ fetch, base, credentials, acceptLanguage }: HttpOpt
     ...(credentials ? { Authorization: basic(credentials) } : {}),
     ...(acceptLanguage ? { 'Accept-Language': acceptLanguage } : {}),
   }
-  const sendRaw = (request: HttpRequest): Promise<Result<Answer>> =>
-    exchange(fetch, base + request.path, toExchange(request, standing))
+  // Every try with a dead password counts against the user's whole network, so the first is the last.
+  let isRejected = false
+  const sendRaw = async (request: HttpRequest): Promise<Result<Answer>> => {
+    if (isRejected) return failed(failure('home-rejected-login'))
+    const result = await exchange(fetch, base + request.path, toExchange(request, standing))
+    isRejected ||= credentials !== undefined && result.ok && result.value.status === 401
+    return result
+  }
   return {
     base,
     sendRaw,

@@ -1,4 +1,5 @@
 import type { AccountState } from './account.ts'
+import type { CopyState } from './copy-job.ts'
 import type { FailureCode } from './failure.ts'
 import type { JobState } from './mount-job.ts'
 import type { MountRoute } from './mount-route.ts'
@@ -24,9 +25,11 @@ export type LogEntry =
       code?: FailureCode
     }
   | { type: 'answer'; accountId: string; answer: 'accept' | 'decline'; outcome: Outcome }
+  | { type: 'unmount'; accountId: string; outcome: 'unmounted' | 'was-gone' | 'row-removed' | FailureCode }
+  | { type: 'copy'; accountId: string; state: CopyState; code?: FailureCode }
   | { type: 'outgoing'; accountId: string; act: 'create' | 'change' | 'delete' | 'mail'; outcome: Outcome }
   | { type: 'account'; accountId: string; home: string; now: AccountState | 'connected' }
-  | { type: 'sign-out'; revoked: boolean }
+  | { type: 'sign-out'; appPassword: 'revoked' | 'rejected' | 'not-revoked' }
   | { type: 'wipe'; confirmed: boolean }
   | { type: 'storage'; item: string; trouble: StorageTrouble }
   | { type: 'policy'; problems: PolicyProblem[] }

@@ -95,7 +95,7 @@ describe('signing out', () => {
     await new Visitor(world, worker).click(bobsFolder(street.remote, 'Job'))
     await worker.app.refresh(id)
     const [used] = Object.values(world.stored['secrets'] as Record<string, { appPassword: string }>)
-    expect(await worker.ui['ui/sign-out']({ accountId: id })).toEqual({ revoked: true })
+    expect(await worker.ui['ui/sign-out']({ accountId: id })).toEqual({ appPassword: 'revoked' })
     expect(street.home.appPasswords('alice')).not.toContain(used?.appPassword)
     expect(leftovers()).not.toContain(id)
     expect(leftovers()).not.toContain(street.home.base)
@@ -107,7 +107,7 @@ describe('signing out', () => {
     await street.home.stop()
     const result = await worker.ui['ui/sign-out']({ accountId: id })
     await street.home.start()
-    expect(result).toEqual({ revoked: false })
+    expect(result).toEqual({ appPassword: 'not-revoked' })
     expect(leftovers()).not.toContain(id)
   })
 
@@ -116,14 +116,21 @@ describe('signing out', () => {
     street.home.revokeAppPasswords('alice')
     await worker.app.refresh(id)
     street.home.clearLog()
-    expect(await worker.ui['ui/sign-out']({ accountId: id })).toEqual({ revoked: true })
+    expect(await worker.ui['ui/sign-out']({ accountId: id })).toEqual({ appPassword: 'rejected' })
     expect(street.home.log).toEqual([])
+  })
+
+  it('does not claim to have revoked what the server rejects just now: a proxy may have said so', async () => {
+    const id = await connectUser(worker, street.home, 'alice')
+    street.home.faults.add({ method: 'DELETE', path: /apppassword/, status: 401 })
+    expect(await worker.ui['ui/sign-out']({ accountId: id })).toEqual({ appPassword: 'rejected' })
+    expect(street.home.appPasswords('alice')).toHaveLength(1)
   })
 
   it('says that an app password lives on which was lost here', async () => {
     const accountId = await connectUser(worker, street.home, 'alice')
     world.stored['secrets'] = {}
-    expect(await worker.ui['ui/sign-out']({ accountId })).toEqual({ revoked: false })
+    expect(await worker.ui['ui/sign-out']({ accountId })).toEqual({ appPassword: 'not-revoked' })
   })
 
   it('does not wait for a server that hangs before it forgets', async () => {

@@ -48,15 +48,20 @@ beforeAll(async () => {
     body: `no, ${secret.token} and ${sharePassword}`,
   })
   await worker.ui['ui/accept']({ accountId: id, shareId: String(row?.id) })
+  const kept = home.remoteShares('alice').find(({ name }) => name === '/Holiday photos')
+  const mounted = { accountId: id, shareId: String(kept?.id) }
+  const copy = await worker.ui['ui/keep-copy']({ ...mounted, folder: '/' })
+  if (copy.ok) await worker.app.runCopy(copy.value.id)
+  await worker.ui['ui/unmount'](mounted)
   await worker.ui['ui/connect']({ address: home.base, insecureConfirmed: true })
   home.revokeAppPasswords('anna')
   await worker.app.refresh(anna)
   world.policy = { homeAddress: home.base, pollMinutes: 'often', oddKey: 'odd-value-7' }
   await worker.app.onPolicy()
-  const kept = world.stored['secrets'] as Record<string, { appPassword: string }>
+  const credentials = world.stored['secrets'] as Record<string, { appPassword: string }>
   secrets.push(
-    ...Object.values(kept).map(({ appPassword }) => appPassword),
-    ...Object.entries(kept).map(([, { appPassword }]) => Buffer.from(`alice:${appPassword}`).toString('base64')),
+    ...Object.values(credentials).map(({ appPassword }) => appPassword),
+    ...Object.entries(credentials).map(([, { appPassword }]) => Buffer.from(`alice:${appPassword}`).toString('base64')),
     ...Object.values(world.stored['pollTokens'] as Record<string, string>),
     ...[home, second, remote]
       .flatMap((cloud) => ['alice', 'bob'].flatMap((user) => cloud.remoteShares(user)))
@@ -115,8 +120,15 @@ describe('the report', () => {
   it('tells what happened, in numbered events, the same server always by the same name', async () => {
     const { events, accounts, policy } = await parsed()
     const types = new Set(events.map(({ type }) => type))
-    for (const type of ['poll', 'job', 'answer', 'account', 'notification', 'policy']) expect(types).toContain(type)
+    for (const type of ['poll', 'job', 'answer', 'copy', 'unmount', 'account', 'notification', 'policy'])
+      expect(types).toContain(type)
     expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1))
+    expect(events.filter(({ type }) => type === 'copy' || type === 'unmount')).toMatchObject([
+      { type: 'copy', state: 'preparing' },
+      { type: 'copy', state: 'copying' },
+      { type: 'copy', state: 'done' },
+      { type: 'unmount', outcome: 'unmounted' },
+    ])
     expect(accounts.map(({ state }) => state)).toEqual(['ready', 'signed-out', 'ready'])
     expect(new Set(events.flatMap(({ remote }) => remote ?? [])).size).toBe(1)
     expect(new Set(events.flatMap(({ home }) => home ?? [])).size).toBe(2)

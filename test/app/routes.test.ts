@@ -4,7 +4,7 @@ import type { SharePage } from '../../lib/domain/share-page.ts'
 import { startClouds } from '../cloud-server/index.ts'
 import { bobsFolder, connectAlice } from './clouds.ts'
 import { owncloudPage, scene, settle } from './scene.ts'
-import { World } from './world.ts'
+import { senderOf, World } from './world.ts'
 
 describe('without an account', () => {
   const on = scene('nextcloud-32', 'nextcloud-32')
@@ -14,7 +14,7 @@ describe('without an account', () => {
     const { ui, page } = world.startWorker()
     world.forbidden = [on.home.base, on.remote.base]
     const photos = bobsFolder(on.remote, 'Photos & more')
-    const sender = { link: photos, document: 'document 1' }
+    const sender = senderOf(photos.base, photos.token)
     expect(await page['page/hello']({ page: photos }, sender)).toMatchObject({ connected: false })
     expect(
       await ui['ui/use-address']({ address: on.remote.base.replace(/:\d+/, ':9'), insecureConfirmed: true }),

@@ -198,4 +198,5 @@ export class World {
 export const senderOf = (base: string, token: string, document = 'document 1'): PageSender => ({
   link: { base, token },
   document,
+  inSight: true,
 })

@@ -5,7 +5,7 @@ import type { MountJob } from '../../lib/domain/mount-job.ts'
 import type { SharePage } from '../../lib/domain/share-page.ts'
 import type { PageCalls, UiCalls } from '../../lib/protocol.ts'
 import { bobsFolder, connectAlice, startPair, type Pair } from '../app/clouds.ts'
-import { World, type Worker } from '../app/world.ts'
+import { senderOf, World, type Worker } from '../app/world.ts'
 
 const own = 'chrome-extension://homeward/'
 
@@ -40,7 +40,7 @@ const send = (call: unknown, request: unknown, sender: Sender): Promise<unknown>
 
 /** A content script on a page, as the browser describes it. */
 const onPage = (url: string, change: object = {}): Sender =>
-  ({ id: 'homeward', url, frameId: 0, tab: { id: 7 }, documentId: 'D', ...change }) as unknown as Sender
+  ({ id: 'homeward', url, frameId: 0, tab: { id: 7, active: true }, documentId: 'D', ...change }) as unknown as Sender
 
 const urlOf = ({ base, token }: SharePage): string => `${base}/s/${token}`
 
@@ -179,7 +179,7 @@ describe('a content script', () => {
 
   it('cannot see, feed or follow the job of another link', async () => {
     const page = bobsFolder(pair.remote, 'Running')
-    const step = await worker.page['page/mount']({ page }, { link: page, document: 'D' })
+    const step = await worker.page['page/mount']({ page }, senderOf(page.base, page.token, 'D'))
     const jobId = step.do === 'ask' ? step.jobId : ''
     expect(jobId).not.toBe('')
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -270,8 +270,29 @@ describe('what a page learns', () => {
     const page = bobsFolder(pair.remote, 'Clicked')
     const step = await send('page/mount', { page }, onPage(urlOf(page)))
     expect(step).toMatchObject({ do: 'ask', shareWith: pair.home.cloudId('alice') })
+    for (const secret of secretsOf()) expect(JSON.stringify(step)).not.toContain(secret)
+  })
+
+  it('is no account where there is nothing to choose', async () => {
+    const page = bobsFolder(pair.remote, 'Only one')
+    expect(await outcomeOf(() => send('page/accounts', {}, onPage(urlOf(page))))).toEqual(nothing)
+  })
+
+  it('of several accounts are their labels, in the tab the user looks at', async () => {
+    const page = bobsFolder(pair.remote, 'Several')
+    const { ui } = worker
+    const mallory = { userName: 'mallory', password: 'mallory-password', kind: 'app' } as const
+    const second = await ui['ui/sign-in']({ address: pair.home.base, ...mallory, insecureConfirmed: true })
+    // Its first look at the inbox is under way.
+    await worker.app.refresh(second.ok ? second.value.id : '')
+    const host = new URL(pair.home.base).host
     const labels = await send('page/accounts', {}, onPage(urlOf(page)))
-    for (const secret of secretsOf()) expect(JSON.stringify([step, labels])).not.toContain(secret)
+    expect(labels).toMatchObject([{ label: `Alice@${host}` }, { label: `mallory@${host}` }])
+    for (const secret of secretsOf()) expect(JSON.stringify(labels)).not.toContain(secret)
+    for (const tab of [{ id: 7, active: false }, { id: 7 }, { id: 7, active: 'yes' }]) {
+      pair.home.clearLog()
+      expect(await outcomeOf(() => send('page/accounts', {}, onPage(urlOf(page), { tab })))).toEqual(nothing)
+    }
   })
 
   it('never includes what other pages do, nor what waits in the inbox', async () => {

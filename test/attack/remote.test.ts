@@ -7,7 +7,7 @@ import { parseServerAddress } from '../../lib/domain/server-address.ts'
 import { viewOf, type Stored } from '../../lib/app/view.ts'
 import { bobsFolder, connectAlice, startPair, type Pair } from '../app/clouds.ts'
 import { Visitor } from '../app/visitor.ts'
-import { World, type Worker } from '../app/world.ts'
+import { senderOf, World, type Worker } from '../app/world.ts'
 import { basic, call, formBody } from '../cloud-server/http/call.ts'
 
 let pair: Pair
@@ -96,7 +96,7 @@ describe('a remote that is not the one it looks like', () => {
     const visitor = new Visitor(world, worker)
     // The remote says yes and sends nothing; all the others do.
     pair.remote.faults.add({ path: /createFederatedShare/, status: 200, body: '{"remoteUrl":"x"}' })
-    const sender = { link: page, document: 'document 1' }
+    const sender = senderOf(page.base, page.token)
     await worker.page['page/mount']({ page }, sender)
     for (const remote of decoys) await deliver({ remote, name: 'Photos' })
     const job = await visitor.click(page)
@@ -108,7 +108,7 @@ describe('a remote that is not the one it looks like', () => {
   it('makes the job stop rather than guess when two are alike to the last letter', async () => {
     const page = { ...bobsFolder(pair.remote, 'Twins'), owner: 'bob' }
     pair.remote.faults.add({ path: /createFederatedShare/, status: 200, body: '{"remoteUrl":"x"}' })
-    await worker.page['page/mount']({ page }, { link: page, document: 'document 1' })
+    await worker.page['page/mount']({ page }, senderOf(page.base, page.token))
     for (const remoteId of ['1', '2']) await deliver({ remote: pair.remote.base, name: 'Twins', remoteId })
     const job = await new Visitor(world, worker).click(page)
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'arrival-ambiguous' } })

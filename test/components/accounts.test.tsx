@@ -24,11 +24,11 @@ describe('accounts', () => {
     const backend = options({ accounts: [account()] })
     backend.answers['ui/sign-out'] = () => {
       backend.change({ accounts: [] })
-      return { revoked: false }
+      return { appPassword: 'not-revoked' }
     }
     await press('Sign out')
     expect(backend.requests('ui/sign-out')).toEqual([{ accountId: 'a1' }])
-    const words = screen.getByText(/its app password still works/).closest('[role=status]')
+    const words = screen.getByText(/its app password may still work/).closest('[role=status]')
     expect(words?.textContent).toContain('delete Homeward’s entry')
     expect(screen.getByRole('link', { name: 'Open your cloud' }).getAttribute('href')).toBe('https://home.example')
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Accounts' }))
@@ -37,9 +37,33 @@ describe('accounts', () => {
 
   test('sign out and be done when it was deleted', async () => {
     const backend = options({ accounts: [account()] })
-    backend.answers['ui/sign-out'] = () => ({ revoked: true })
+    backend.answers['ui/sign-out'] = () => ({ appPassword: 'revoked' })
     await press('Sign out')
     expect(screen.getByText('Signed out of home.example. Its app password was deleted.')).toBeTruthy()
+  })
+
+  test('sign out, and say so when the server accepted the app password no more', async () => {
+    const backend = options({ accounts: [account({ state: 'signed-out' })] })
+    backend.answers['ui/sign-out'] = () => {
+      backend.change({ accounts: [] })
+      return { appPassword: 'rejected' }
+    }
+    await press('Sign out')
+    const words = screen.getByText(/It no longer accepted the app password/).closest('[role=status]')
+    expect(words?.textContent).toContain('probably deleted there before')
+    expect(words?.textContent).not.toContain('Its app password was deleted')
+    await expectAccessible()
+  })
+
+  test('do not say that one is signed out when Homeward was stopped before it was', async () => {
+    const backend = options({ accounts: [account()] })
+    backend.answers['ui/sign-out'] = () => Promise.reject(new Error('the port closed'))
+    await press('Sign out')
+    expect(screen.getByText(/home\.example is still connected/)).toBeTruthy()
+    expect(screen.queryByText(/Signed out of/)).toBeNull()
+    backend.change({ accounts: [] })
+    await settled()
+    expect(screen.getByText(/Signed out of home\.example, but its app password may still work/)).toBeTruthy()
   })
 
   test('one of several can be made the default', async () => {

@@ -78,7 +78,7 @@ const isForgotten = ({ account, world }: Stage): boolean =>
 
 async function signOut(stage: Stage): Promise<void> {
   const { accountId } = stage
-  stage.told = { revoked: (await stage.worker.ui['ui/sign-out']({ accountId })).revoked }
+  stage.told = await stage.worker.ui['ui/sign-out']({ accountId })
 }
 
 export const signingOut = (home: ProductName): Operation => ({
@@ -99,9 +99,7 @@ export const signingOut = (home: ProductName): Operation => ({
     const isAlive = stage.home.appPasswords(stage.user).length > 0
     if (!isAlive) return 'done'
     // A worker that dies leaves the options page to say that the app password may still be alive.
-    // One that the server rejects counts as dead: it is the server's word.
-    const isRejected = stage.home.log.some(({ path, status }) => path.endsWith('/core/apppassword') && status === 401)
-    return stage.told.revoked && !isRejected ? 'lost' : 'explained'
+    return stage.told.appPassword === 'revoked' ? 'lost' : 'explained'
   },
   isFulfilled: isForgotten,
   async retry(stage) {

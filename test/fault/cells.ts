@@ -100,7 +100,7 @@ async function killed(operation: Operation, street: Street, user: number, kill: 
 }
 
 /** What popup and options say when the background dies before it answers. */
-const interrupted = { code: 'job-interrupted', revoked: false }
+const interrupted = { code: 'job-interrupted' }
 
 async function conclude(operation: Operation, stage: Stage): Promise<Cell> {
   wire.calm()

@@ -46,7 +46,7 @@ export class Stage {
   readonly world = new World()
   worker: Worker
   /** What the user was told, and what somebody chose to remember. */
-  told: { done?: boolean; code?: string; revoked?: boolean } = {}
+  told: { done?: boolean; code?: string; appPassword?: string } = {}
   shareId = ''
   /** Ways the user had to take. */
   marks: string[] = []

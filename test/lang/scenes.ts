@@ -217,7 +217,7 @@ export const scenes: Scene[] = [
       ),
     },
     {
-      'ui/sign-out': () => ({ revoked: false }),
+      'ui/sign-out': () => ({ appPassword: 'not-revoked' }),
       'ui/diagnostics': () => 'zz',
       'ui/sign-in-again': () => ({ ok: true, value: { next: 'password', base } }),
     },
