@@ -88,7 +88,9 @@ describe.each(translations)('%s', (language, messages) => {
   })
 
   test('names buttons by what stands on them', () => {
-    expect(textOf(messages, 'settings_menus')).toContain(textOf(messages, 'menu_add'))
+    for (const key of ['settings_menus', 'ready_button', 'ready_menu']) {
+      expect(textOf(messages, key)).toContain(textOf(messages, 'menu_add'))
+    }
     expect(textOf(messages, 'failure_settings_file_foreign_fix')).toContain(textOf(messages, 'keep_save'))
     for (const key of ['failure_login_expired_fix', 'failure_login_cancelled_fix']) {
       expect(textOf(messages, key)).toContain(textOf(messages, 'connect_submit'))
