@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill'
 import { counted } from '../domain/counted.ts'
 import { translate } from './page-backend.ts'
 
-/** Blue of the logo; white text on it passes AA. */
+/** Stands out from the green of the logo; white text on both passes AA. */
 const countColour = '#0b57a4'
 const attentionColour = '#b3261e'
 
