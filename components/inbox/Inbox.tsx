@@ -57,7 +57,7 @@ export function Inbox({ view, lastOpened }: Props) {
       <p role="status" class={bulk.status && !bulk.running ? 'small' : 'visually-hidden'}>
         {bulk.status}
       </p>
-      {rows.length === 0 && (
+      {rows.length === 0 && view.checkedAt && (
         <div class="empty">
           <p>{t('inbox_empty')}</p>
           <p class="small">{t('inbox_empty_hint')}</p>

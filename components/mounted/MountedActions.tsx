@@ -32,7 +32,7 @@ export function MountedActions({ share, nameId, acts }: Props) {
     )
   }
   return (
-    <div class="actions">
+    <div class="actions mounted-actions">
       <OpenLink href={share.openUrl} describedBy={nameId}>
         {t('open_in_my_cloud')}
       </OpenLink>
