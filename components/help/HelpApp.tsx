@@ -4,6 +4,7 @@ import { useText } from '../context.ts'
 import { HelpEntry } from './HelpEntry.tsx'
 import { useHash } from './useHash.ts'
 import '../ui/tokens.css'
+import '../Page.css'
 import './Help.css'
 
 const chapters = Object.keys(helpChapters) as Concern[]
@@ -13,8 +14,8 @@ export function HelpApp() {
   const t = useText()
   const here = useHash()
   return (
-    <main class="help">
-      <header class="help-head">
+    <main class="page help">
+      <header class="page-head">
         <img src="/icon/logo.svg" alt="" width="40" height="40" />
         <h1>{t('help_title')}</h1>
       </header>

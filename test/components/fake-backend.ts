@@ -2,6 +2,7 @@ import type {
   AccountView,
   Backend,
   CopyView,
+  Installation,
   JobView,
   MountedShareView,
   PendingShareView,
@@ -165,3 +166,15 @@ export const copy = (over: Partial<CopyView> = {}): CopyView => ({
   unsure: false,
   ...over,
 })
+
+export const installation: Installation = {
+  version: '1.2.3',
+  hasMenus: true,
+  hasOmnibox: true,
+  shortcuts: async () => [
+    { does: 'open', keys: 'Alt+Shift+H' },
+    { does: 'add-page', keys: '' },
+  ],
+  isPinned: async () => true,
+  openShortcuts: async () => true,
+}

@@ -6,9 +6,10 @@ import { afterEach, expect } from 'vitest'
 import { BackendContext, TextContext } from '../../components/context.ts'
 import { OptionsApp } from '../../components/OptionsApp.tsx'
 import type { Installation, View } from '../../lib/protocol.ts'
-import { FakeBackend } from './fake-backend.ts'
+import { FakeBackend, installation } from './fake-backend.ts'
 import { translate } from './translate.ts'
 
+export { installation } from './fake-backend.ts'
 export { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 
 afterEach(() => {
@@ -25,18 +26,6 @@ export function show(page: ComponentChild, backend: FakeBackend, t = translate) 
       <TextContext.Provider value={t}>{page}</TextContext.Provider>
     </BackendContext.Provider>,
   )
-}
-
-export const installation: Installation = {
-  version: '1.2.3',
-  hasMenus: true,
-  hasOmnibox: true,
-  shortcuts: async () => [
-    { does: 'open', keys: 'Alt+Shift+H' },
-    { does: 'add-page', keys: '' },
-  ],
-  isPinned: async () => true,
-  openShortcuts: async () => true,
 }
 
 /** The options page over a stored view. */

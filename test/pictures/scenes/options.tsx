@@ -2,7 +2,7 @@ import { HelpApp } from '../../../components/help/HelpApp.tsx'
 import { OptionsApp } from '../../../components/OptionsApp.tsx'
 import { failure } from '../../../lib/domain/failure.ts'
 import type { View } from '../../../lib/protocol.ts'
-import { account, type FakeBackend, plainSettings } from '../../components/fake-backend.ts'
+import { account, type FakeBackend, installation, plainSettings } from '../../components/fake-backend.ts'
 import { knowing, never, press, type, type Scene } from '../scene.ts'
 import { long } from './long.ts'
 
@@ -13,7 +13,7 @@ const scene = (
   ...then: (() => Promise<void>)[]
 ): Scene => ({
   name: `options/${state}`,
-  page: <OptionsApp />,
+  page: <OptionsApp installation={installation} />,
   backend: knowing(view, answers),
   begin: async () => {
     for (const deed of then) await deed()
@@ -53,7 +53,7 @@ export const optionsScenes: Scene[] = [
   scene('login-expired', {
     login: { base: home, loginUrl: '#', deadline: Date.now() - 1, failure: failure('login-expired') },
   }),
-  scene('kept-address', { homeAddress: { base: home, host: 'home.example' } }),
+  scene('kept-address', { homeAddress: { base: home, host: 'home.example', product: 'nextcloud' } }),
   scene('one-account', { accounts: [account()] }),
   scene('accounts', {
     accounts: [

@@ -47,7 +47,10 @@ export const popupScenes: Scene[] = [
     'login-waiting',
     knowing({ login: { base: 'https://home.example', loginUrl: '#', deadline: Date.now() + 19 * minute } }),
   ),
-  popup('home-without-account', knowing({ homeAddress: { base: 'https://home.example', host: 'home.example' } })),
+  popup(
+    'home-without-account',
+    knowing({ homeAddress: { base: 'https://home.example', host: 'home.example', product: 'nextcloud' } }),
+  ),
   popup('empty', knowing(connected)),
   popup('empty-offers-button', asking(connected)),
   popup('pending', knowing({ ...connected, pending: shares })),
