@@ -24,7 +24,10 @@ export async function createShare(
   if (!sharing.ok) return sharing
   const { account, rules, shares } = sharing.value
   const before = await shares.list({ path: share.path, reshares: true })
-  if (!before.ok) return logged(ports, accountId, 'create', { ...before, field: 'path' as const })
+  if (!before.ok) {
+    const field = before.failure.code === 'file-gone' ? 'path' : before.field
+    return logged(ports, accountId, 'create', { ...before, ...(field ? { field } : {}) })
+  }
   const there = before.value.find((one) => isSameReceiver(one, share))
   if (there) return { ...failed(failure('already-shared', there.with?.label)), field: 'with' }
   const created = await send(sharing.value, share, before.value)
@@ -45,7 +48,7 @@ function isSameReceiver(one: OutgoingShare, share: NewShare): boolean {
 }
 
 async function send(
-  { shares }: Sharing,
+  { account, shares }: Sharing,
   share: NewShare,
   before: OutgoingShare[],
 ): Promise<FieldResult<OutgoingShare>> {
@@ -53,7 +56,10 @@ async function send(
   if (created.ok || !isUncertain(created.failure)) return created
   const after = await shares.list({ path: share.path, reshares: true })
   const isNew = (one: OutgoingShare): boolean =>
-    one.kind === share.kind && !before.some(({ id }) => id === one.id) && (!share.with || isSameReceiver(one, share))
+    one.kind === share.kind &&
+    one.by.id === account.userId &&
+    !before.some(({ id }) => id === one.id) &&
+    (!share.with || isSameReceiver(one, share))
   const found = after.ok ? after.value.find(isNew) : undefined
   return found ? { ok: true, value: found } : created
 }

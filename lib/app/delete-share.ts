@@ -1,8 +1,9 @@
-import type { Failure } from '../domain/failure.ts'
+import { failure } from '../domain/failure.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
 import { sameDeletion, type ShareDeletion } from '../domain/share-deletion.ts'
 import { alarmFor } from './alarms.ts'
 import { undoWindow } from './answer-share.ts'
-import { openHome } from './home.ts'
+import { openHome, type Home } from './home.ts'
 import type { ShareRef } from './inbox-store.ts'
 import type { Ports } from './ports.ts'
 import { logged } from './sharing.ts'
@@ -45,10 +46,22 @@ async function sendDeletion(ports: Ports, ref: ShareRef): Promise<void> {
   })
   if (!stands) return
   const home = await openHome(ports, ref.accountId)
-  const deleted = home.ok ? await home.value.cloud.shares(home.value.account.product).remove(ref.shareId) : home
+  const deleted = home.ok ? await remove(home.value, ref.shareId) : home
   await logged(ports, ref.accountId, 'delete', deleted)
-  const isGone = deleted.ok || deleted.failure.code === 'outgoing-gone'
-  await changeDeletion(ports, ref, (one) => (isGone ? undefined : { ...one, failure: deleted.failure as Failure }))
+  await changeDeletion(ports, ref, (one) => (deleted.ok ? undefined : { ...one, failure: deleted.failure }))
+}
+
+/**
+ * Deletes a share; one that is gone already is as good. Servers answer 404 to other trouble too, such as a file that is
+ * locked, and nobody may believe a share gone that is not: so what is said to be gone is looked for.
+ */
+async function remove({ account, cloud }: Home, shareId: string): Promise<Result<void>> {
+  const shares = cloud.shares(account.product)
+  const deleted = await shares.remove(shareId)
+  if (deleted.ok || deleted.failure.code !== 'outgoing-gone') return deleted
+  const found = await shares.get(shareId)
+  if (found.ok) return failed(failure('share-not-allowed', deleted.failure.detail))
+  return found.failure.code === 'outgoing-gone' ? ok() : found
 }
 
 /** Changes one deletion; returning undefined takes it off the list. */

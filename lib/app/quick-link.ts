@@ -17,7 +17,10 @@ export async function quickLink(
   const sharing = await door.open(accountId)
   if (!sharing.ok) return sharing
   const listed = await sharing.value.shares.list({ path })
-  if (!listed.ok) return noted(door.ports, accountId, { ...listed, field: 'path' as const })
+  if (!listed.ok) {
+    const field = listed.failure.code === 'file-gone' ? 'path' : listed.field
+    return noted(door.ports, accountId, { ...listed, ...(field ? { field } : {}) })
+  }
   const { account, rules } = sharing.value
   const plain = listed.value.find((share) => isPlain(share, localDay(door.ports)))
   if (plain) return { ok: true, value: { share: outgoingView(account, rules, plain), existing: true } }

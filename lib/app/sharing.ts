@@ -1,5 +1,5 @@
 import { sharesApi } from '../cloud/shares.ts'
-import { isTransient, type Failure } from '../domain/failure.ts'
+import { isTransient, type Failure, type FailureCode } from '../domain/failure.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { ShareRules } from '../domain/share-rules.ts'
 import { openHome, type Home } from './home.ts'
@@ -36,8 +36,8 @@ export function createSharing(ports: Ports) {
       const home = await openHome(ports, accountId)
       if (!home.ok) return home
       const rules = await rulesOf(home.value)
-      // A rejected login must not be tried a second time; whoever calls next hears of other trouble.
-      if (!rules.ok && rules.failure.code === 'home-rejected-login') return noted(ports, accountId, rules)
+      // A home that would not talk is not asked again at once. One that only keeps its rules to itself is.
+      if (!rules.ok && silent.includes(rules.failure.code)) return noted(ports, accountId, rules)
       const { account, cloud } = home.value
       return ok({ account, cloud, shares: cloud.shares(account.product), rules: rules.ok ? rules.value : undefined })
     },
@@ -50,6 +50,8 @@ export function createSharing(ports: Ports) {
     },
   }
 }
+
+const silent: FailureCode[] = ['home-rejected-login', 'home-unreachable', 'home-maintenance', 'home-throttled']
 
 export type SharingDoor = ReturnType<typeof createSharing>
 

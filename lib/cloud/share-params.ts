@@ -23,7 +23,8 @@ export function createParams(product: Product, share: NewShare): Params {
   return {
     path,
     shareType: typeOfKind(kind, product),
-    ...(share.with ? { shareWith: share.with } : {}),
+    // A mail share for a list has no receiver of its own, but Nextcloud insists on being told so.
+    ...(share.with || kind === 'mail' ? { shareWith: share.with ?? '' } : {}),
     ...(permissions === undefined ? {} : { permissions: String(permissions) }),
     ...(password ? { password } : {}),
     ...(expires === undefined ? {} : { expireDate: expires ?? '' }),
@@ -71,11 +72,19 @@ export function changeSteps(product: Product, current: OutgoingShare, change: Sh
 /** ownCloud calls it a name. */
 const nameParam = (product: Product, label: string): Params => (product === 'owncloud' ? { name: label } : { label })
 
-/** ownCloud takes few combinations for a link, none with the right to share (recorded owncloud-10.15.2/954-put-permissions-17). */
+/**
+ * ownCloud takes few combinations for a link and makes others read-only without a word (recorded
+ * owncloud-10.15.2/222, 954-put-permissions-17): it gets the widest that gives no more than was asked for, or
+ * what it will refuse.
+ */
 function permissionsFor(product: Product, kind: ShareKind, itemType: ItemType, rights: Rights): number {
-  const isOwncloudLink = product === 'owncloud' && kind === 'link'
-  return permissionsOf(rightsFor(itemType, isOwncloudLink ? { ...rights, share: false } : rights))
+  const asked = permissionsOf(rightsFor(itemType, rights))
+  if (product !== 'owncloud' || kind !== 'link') return asked
+  return owncloudLinks.find((permissions) => (asked & permissions) === permissions) ?? asked
 }
+
+/** Everything, read and upload, read and change, upload only, read only. */
+const owncloudLinks = [15, 5, 3, 4, 1]
 
 /** The whole list with what is asked for in it: servers replace all of it. */
 function changedAttributes(

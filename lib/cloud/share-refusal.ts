@@ -12,10 +12,11 @@ type Refusal = Extract<FieldResult<never>, { ok: false }>
  */
 const sayings: [RegExp, FailureCode, ShareField?][] = [
   [/^wrong share id/i, 'outgoing-gone'],
+  [/^could not (?:delete|update|create|lock) /i, 'share-not-allowed'],
   [/^wrong path|^please specify a file|^not a directory/i, 'file-gone', 'path'],
   [/already shared with/i, 'already-shared', 'with'],
   [
-    /could not find .*, maybe|^please specify a valid|^invalid cloud id|same (?:account|user)$|with yourself$|share owner$|group members$|own groups$|is blacklisted|^sharewith /i,
+    /could not find .*, maybe|^please specify a valid|^invalid cloud id|recipient should not be empty$|same (?:account|user)$|with yourself$|share owner$|group members$|own groups$|is blacklisted|^sharewith /i,
     'receiver-unknown',
     'with',
   ],
@@ -46,9 +47,10 @@ const byCode: Record<number, FailureCode> = {
 /**
  * Why a call about shares was refused, with the server's reason as quoted detail.
  * @param asked the one field the request was about, if it was about one
+ * @param missing what is not there when the code is 404 and the words say nothing
  */
-export function shareRefusal({ code, message }: OcsAnswer, asked?: ShareField): Refusal {
-  const fallback = byCode[code]
+export function shareRefusal({ code, message }: OcsAnswer, asked?: ShareField, missing?: FailureCode): Refusal {
+  const fallback = code === 404 && missing ? missing : byCode[code]
   if (!fallback) return { ok: false, failure: refusedBy(code, message) }
   const [, named = fallback, about] = sayings.find(([words]) => words.test(message)) ?? []
   const field = named === 'outgoing-gone' ? undefined : (asked ?? about)

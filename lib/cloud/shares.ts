@@ -1,5 +1,5 @@
 import type { Product } from '../domain/account.ts'
-import { failure } from '../domain/failure.ts'
+import { failure, type FailureCode } from '../domain/failure.ts'
 import {
   type FieldResult,
   type NewShare,
@@ -8,6 +8,7 @@ import {
   type ShareField,
 } from '../domain/outgoing-share.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
+import { isRedirect } from './answer.ts'
 import { mountTimeout, type Http, type HttpRequest } from './http.ts'
 import { askOcsLong, askOcsRaw, succeeded, type OcsAnswer } from './ocs.ts'
 import { readOutgoingShare, readOutgoingShares } from './outgoing-shares.ts'
@@ -45,6 +46,12 @@ export function sharesApi(http: Http, product: Product) {
     return share ? ok(share) : failed(failure('answer-unreadable', 'no share'))
   }
 
+  /** Whether a link has this address. Nobody knows where no clear answer comes. */
+  const isUsed = async (token: string): Promise<boolean> => {
+    const answer = await http.sendRaw({ method: 'HEAD', path: `/index.php/s/${encodeURIComponent(token)}` })
+    return answer.ok && (answer.value.status === 200 || isRedirect(answer.value))
+  }
+
   return {
     /**
      * `GET /shares`. Recorded: nextcloud-33.0.3/14-20-*, owncloud-10.15.2/240, 241, 953.
@@ -58,13 +65,15 @@ export function sharesApi(http: Http, product: Product) {
         ...(query.sharedWithMe ? { shared_with_me: 'true' } : {}),
       })
       const path = flags.size > 0 ? `${root}?${flags}` : root
-      const answer = judge(await askOcsLong(http, { method: 'GET', path, maxBytes: longestList }))
+      const missing = query.path === undefined ? 'sharing-off' : 'file-gone'
+      const listed = await askOcsLong(http, { method: 'GET', path, maxBytes: longestList })
+      const answer = judge(listed, undefined, missing)
       return answer.ok ? readOutgoingShares(home, answer.value) : answer
     },
 
     /** `GET /shares/ID`: a list of one. Failure: `outgoing-gone`. Recorded: owncloud-10.15.2/242, 243. */
     async get(id: string): Promise<FieldResult<OutgoingShare>> {
-      const answer = await ask(http, { method: 'GET', path: pathOf(id) })
+      const answer = await ask(http, { method: 'GET', path: pathOf(id) }, undefined, 'outgoing-gone')
       return answer.ok ? read(answer.value) : answer
     },
 
@@ -78,13 +87,18 @@ export function sharesApi(http: Http, product: Product) {
       return answer.ok ? read(answer.value) : answer
     },
 
-    /** `PUT /shares/ID`, once for each parameter; ends at the first that is refused. */
+    /**
+     * `PUT /shares/ID`, once for each parameter; ends at the first that is refused. A token somebody uses already is
+     * refused here: Nextcloud 33 gives it to both (recorded nextcloud-33.0.3/14-56-put-token-taken).
+     */
     async change(current: OutgoingShare, change: ShareChange): Promise<Changed> {
       let share = current
       const changed: ShareField[] = []
       for (const { field, params } of changeSteps(product, current, change)) {
         const request = { method: 'PUT', path: pathOf(current.id), form: params, timeoutMs: mountTimeout }
-        const answer = await ask(http, request, field)
+        const isTaken =
+          params['token'] !== undefined && params['token'] !== share.token && (await isUsed(params['token']))
+        const answer = isTaken ? takenToken : await ask(http, request, field)
         const now = answer.ok ? read(answer.value) : answer
         if (!now.ok) return { ...now, changed, share }
         share = now.value
@@ -95,7 +109,8 @@ export function sharesApi(http: Http, product: Product) {
 
     /** `DELETE /shares/ID`; a federated receiver is told. Failure: `outgoing-gone`. Recorded: owncloud-10.15.2/247, 248. */
     async remove(id: string): Promise<FieldResult<void>> {
-      const answer = await ask(http, { method: 'DELETE', path: pathOf(id), timeoutMs: mountTimeout })
+      const request = { method: 'DELETE', path: pathOf(id), timeoutMs: mountTimeout }
+      const answer = await ask(http, request, undefined, 'outgoing-gone')
       return answer.ok ? ok() : answer
     },
 
@@ -116,12 +131,18 @@ export function sharesApi(http: Http, product: Product) {
   }
 }
 
+const takenToken: FieldResult<never> = { ...failed(failure('share-not-accepted', 'in use already')), field: 'token' }
+
 const pathOf = (id: string): string => `${root}/${encodeURIComponent(id)}`
 
-const ask = async (http: Http, request: HttpRequest, field?: ShareField): Promise<FieldResult<XmlNode>> =>
-  judge(await askOcsRaw(http, request), field)
+const ask = async (
+  http: Http,
+  request: HttpRequest,
+  field?: ShareField,
+  missing?: FailureCode,
+): Promise<FieldResult<XmlNode>> => judge(await askOcsRaw(http, request), field, missing)
 
-function judge(answer: Result<OcsAnswer>, field?: ShareField): FieldResult<XmlNode> {
+function judge(answer: Result<OcsAnswer>, field?: ShareField, missing?: FailureCode): FieldResult<XmlNode> {
   if (!answer.ok) return answer
-  return succeeded(answer.value) ? ok(answer.value.data) : shareRefusal(answer.value, field)
+  return succeeded(answer.value) ? ok(answer.value.data) : shareRefusal(answer.value, field, missing)
 }

@@ -155,7 +155,7 @@ describe.each(['nextcloud-33', 'owncloud-10'] as const)('outgoing shares on %s',
         'share-not-allowed at rights',
         () => void (s.home.settings.publicUpload = false),
       ],
-      ['a missing path', { kind: 'link', path: '/nothing' }, 'share-not-accepted at path', () => {}],
+      ['a missing path', { kind: 'link', path: '/nothing' }, 'file-gone at path', () => {}],
       ['a missing user', { kind: 'user', with: 'nobody' }, 'receiver-unknown at with', () => {}],
       ['a missing server', { kind: 'remote', with: 'bob@127.0.0.1:9' }, 'receiver-unknown at with', () => {}],
     ])('%s is still about the right field', async (_, share, expected, prepare) => {
@@ -246,6 +246,27 @@ describe.each(['nextcloud-33', 'owncloud-10'] as const)('outgoing shares on %s',
       await remove(id)
       await settle()
       expect(s.view().deletions).toEqual([])
+    })
+
+    test('that are gone are no failure in any language, and no other trouble passes for that', async () => {
+      s.home.settings.language = 'de'
+      const gone = await created({ kind: 'link' })
+      s.home.deletePublicLink(gone.token ?? '')
+      await remove(gone.id)
+      await settle()
+      expect(s.view().deletions).toEqual([])
+      const { id } = await created({ kind: 'link' })
+      const locked = '<ocs><meta><statuscode>404</statuscode><message>Gesperrt</message></meta><data/></ocs>'
+      s.home.faults.add({
+        method: 'DELETE',
+        path: `${shares}/${id}`,
+        status: 404,
+        body: locked,
+        contentType: 'text/xml',
+      })
+      await remove(id)
+      await settle()
+      expect(s.view().deletions).toMatchObject([{ failure: { code: 'share-not-allowed', detail: 'Gesperrt' } }])
     })
 
     test('that cannot be say why until that was read, and can be tried again', async () => {
@@ -465,6 +486,15 @@ describe.each(['nextcloud-33', 'owncloud-10'] as const)('outgoing shares on %s',
       'home-rejected-login at undefined',
     )
     expect(s.home.log.length).toBe(before)
+  })
+
+  test('of a home that does not answer are asked for once', async () => {
+    s.home.faults.add({ path: /capabilities$|v1\/shares/, drop: true, times: Infinity })
+    s.home.clearLog()
+    expect(await s.worker.ui['ui/outgoing']({ accountId: s.accountId })).toMatchObject({
+      failure: { code: 'home-unreachable' },
+    })
+    expect(s.home.log.filter(({ path }) => /capabilities$|v1\/shares/.test(path))).toHaveLength(1)
   })
 
   test('come with rules, asked for once in a while', async () => {

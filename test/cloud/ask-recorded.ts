@@ -50,7 +50,11 @@ export function askRecorded(
 ): { call: string; result: Promise<Result<unknown>> } {
   const { method, url } = recording.request
   const form = new URLSearchParams(recording.request.body)
-  const answered = () => Promise.resolve(toResponse({ ...recording, response: { ...recording.response, body } }))
+  const answered: typeof fetch = async (_, init) => {
+    // Whether a token is taken is asked before it is chosen.
+    if (init?.method === 'HEAD') return new Response(null, { status: 404 })
+    return toResponse({ ...recording, response: { ...recording.response, body } })
+  }
   const cloud = createCloud({ fetch: answered, base: url.origin })
   const http = createHttp({ fetch: answered, base: url.origin })
   const link = { base: url.origin, token: form.get('token') ?? '' }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { OutgoingShare } from '../../lib/domain/outgoing-share.ts'
+import { rightsOf, type OutgoingShare } from '../../lib/domain/outgoing-share.ts'
 import { discover } from '../../lib/cloud/discovery.ts'
 import { createCloud, sendToCloudId, type Cloud } from '../../lib/cloud/index.ts'
 import { parseXml } from '../../lib/cloud/xml.ts'
@@ -195,6 +195,20 @@ describe('every request', () => {
       expect(init.body).toContain('&#60;/d:literal&#62;&#60;&#38;&#34; ')
       expect(parseXml(String(init.body))).not.toBeNull()
     }
+  })
+
+  it.each([
+    [31, '15'],
+    [13, '5'],
+    [7, '5'],
+    [9, '1'],
+    [3, '3'],
+    [17, '1'],
+    [4, '4'],
+    [2, '2'],
+  ])('gives an ownCloud link no more than %i', async (permissions, sent) => {
+    const { init } = await sentBy((c) => c.shares('owncloud').change(outgoing, { rights: rightsOf(permissions) }))
+    expect(String(init.body)).toBe(`permissions=${sent}`)
   })
 
   it("asks a stranger's server for its discovery without saying who asks", async () => {

@@ -260,7 +260,11 @@ describe.each(dialects)('shares on %s', (product, family) => {
       expect(saidBy(await shares().change(made, { token: 'meins' }))).toBe('share-not-accepted at token')
       const own = await during({ customTokens: true }, () => shares().change(made, { token: 'meins' }))
       expect(valueOf(own)).toMatchObject({ token: 'meins', url: `${home().base}/s/meins` })
-      await shares().remove(made.id)
+      const other = valueOf(await make({ kind: 'link' }))
+      const taken = await during({ customTokens: true }, () => shares().change(other, { token: 'meins' }))
+      expect(taken).toMatchObject({ ok: false, field: 'token', failure: { code: 'share-not-accepted' } })
+      expect(valueOf(await shares().get(other.id)).token).toBe(other.token)
+      for (const { id } of [made, other]) await shares().remove(id)
     },
   )
 

@@ -38,12 +38,13 @@ export function findReceiver(call: Call, type: ShareType, node: FileNode): Recei
       return existing ? alreadyShared(call, existing, 'group') : { shareWith: named }
     }
     case shareType.mail: {
-      // A share for nobody in particular, or for a list, is a share by mail without a receiver.
-      const isMailed = text(request, 'sendMail') !== 'false' && named !== undefined && named !== ''
+      // A share for nobody in particular, or for a list, is one with an empty receiver; without any it is refused.
+      if (named === undefined) return say(403, 'Share recipient should not be empty')
+      const isMailed = text(request, 'sendMail') !== 'false' && named !== ''
       if (isMailed && !/^\S+@\S+\.\S+$/.test(named)) return say(404, 'Please specify a valid email address')
       if (existing && named !== '')
-        return say(403, messages.federatedShareFailed ?? fill(messages.alreadyShared, node.name, named ?? ''))
-      return { shareWith: named ?? '' }
+        return say(403, messages.federatedShareFailed ?? fill(messages.alreadyShared, node.name, named))
+      return { shareWith: named }
     }
     case shareType.team:
       if (Object.keys(cloud.teams).length === 0) return say(404, 'You cannot share to a Team if the app is not enabled')
