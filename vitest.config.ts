@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
-import { trimXml } from './build/trim-xml.ts'
+import { trimXml } from './lib/build/trim-xml.ts'
 
 export default defineConfig({
   plugins: [preact(), trimXml],

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
-import { noteShipped, writeLicences, type Shipped } from './build/licences.ts'
-import { isPseudo, packLocales } from './build/locales.ts'
-import { trimXml } from './build/trim-xml.ts'
+import { noteShipped, writeLicences, type Shipped } from './lib/build/licences.ts'
+import { isPseudo, packLocales } from './lib/build/locales.ts'
+import { trimXml } from './lib/build/trim-xml.ts'
 
 /** Every address: asked for at run time only, in a click, with the reason beside the button. */
 const allSites = ['*://*/*']

@@ -1,5 +1,5 @@
 /**
- * Stands in for the parts of fast-xml-parser that our options never use (see `build/trim-xml.ts`): DOCTYPEs are refused before
+ * Stands in for the parts of fast-xml-parser that our options never use (see `lib/build/trim-xml.ts`): DOCTYPEs are refused before
  * it, entities are decoded by us, nothing is taken for a number, no path is matched. They would be a fifth of the
  * background. What does get called does nothing; what must not be called throws, and the document is then none.
  */

@@ -1,4 +1,4 @@
-import type { Messages } from '../../build/messages.ts'
+import type { Messages } from '../../lib/build/messages.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import english from '../../public/_locales/en/messages.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Locator, type Page, type Worker } from '@playwright/test'
-import type { Messages } from '../../build/messages.ts'
+import type { Messages } from '../../lib/build/messages.ts'
 import type { Translate } from '../../lib/domain/text.ts'
 import { translatorOf } from '../components/translate.ts'
 import { findChromium } from '../setup/chromium.ts'

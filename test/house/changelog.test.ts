@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { insert, section } from '../../build/changelog.ts'
+import { insert, section } from '../../lib/build/changelog.ts'
 import { root } from '../setup/install.mjs'
 
 describe('the draft of a changelog', () => {

@@ -11,7 +11,7 @@ let copy: string
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'homeward-manifest-'))
   const files = ['package.json', 'LICENSE', 'wxt.config.ts', 'tsconfig.json']
-  for (const part of ['build', 'entrypoints', 'components', 'lib', 'public', ...files]) {
+  for (const part of ['entrypoints', 'components', 'lib', 'public', ...files]) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { packLocales, type PublicFile } from '../../build/locales.ts'
-import { shipped, type Messages } from '../../build/messages.ts'
-import { pseudo } from '../../build/pseudo.ts'
+import { packLocales, type PublicFile } from '../../lib/build/locales.ts'
+import { shipped, type Messages } from '../../lib/build/messages.ts'
+import { pseudo } from '../../lib/build/pseudo.ts'
 import { english } from './languages.ts'
 
 const locales = join(import.meta.dirname, '../../public/_locales')

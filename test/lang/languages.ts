@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Messages } from '../../build/messages.ts'
+import type { Messages } from '../../lib/build/messages.ts'
 
 const folder = join(import.meta.dirname, '../../public/_locales')
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../../build/messages.ts'
+import type { Message } from '../../lib/build/messages.ts'
 import { countedBase, english, languages, textOf, translations } from './languages.ts'
 
 /** What people count here. Millions have forms of their own in French, Spanish, Italian and Portuguese. */

@@ -2,7 +2,7 @@
 import type { ComponentChild } from 'preact'
 import { cleanup, fireEvent } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
-import { pseudoMessages } from '../../build/pseudo.ts'
+import { pseudoMessages } from '../../lib/build/pseudo.ts'
 import { OptionsApp } from '../../components/OptionsApp.tsx'
 import { PopupApp } from '../../components/PopupApp.tsx'
 import { SharesApp } from '../../components/SharesApp.tsx'

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /** Kinds of commits that users notice, in the order they are told. */
 const chapters: Record<string, string> = { feat: 'New', fix: 'Fixed', perf: 'Faster' }
