@@ -26,8 +26,11 @@ const firefox = {
       id: 'homeward@homeward-extension.org',
       strict_min_version: '140.0',
       // Mozilla counts what leaves the browser, wherever it goes: the login to the user's own cloud, the cloud id to the
-      // server of a share, a share's address and name to the cloud. None of it comes to us (PRIVACY.md).
-      data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'] },
+      // server of a share, a share's address and name to the cloud, the note written for whom it is shared with. None of
+      // it comes to us (PRIVACY.md).
+      data_collection_permissions: {
+        required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent', 'personalCommunications'],
+      },
     },
     // The first version there that asks for consent to these by itself.
     gecko_android: { strict_min_version: '142.0' },

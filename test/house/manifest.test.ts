@@ -75,7 +75,9 @@ it('Firefox learns from which version on, Android included, and which data leave
     gecko: {
       id: 'homeward@homeward-extension.org',
       strict_min_version: '140.0',
-      data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'] },
+      data_collection_permissions: {
+        required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent', 'personalCommunications'],
+      },
     },
     gecko_android: { strict_min_version: '142.0' },
   })
@@ -92,4 +94,15 @@ it('Chromium’s package, which Edge takes too, names its policies; Safari is to
   for (const key of ['minimum_chrome_version', 'storage', 'browser_specific_settings'])
     expect(safari[key]).toBeUndefined()
   expect(safari).toMatchObject({ manifest_version: 3, background: { service_worker: 'background.js' } })
+})
+
+it('every permission and every kind of data is justified in the stores’ texts', () => {
+  const text = (name: string): string => readFileSync(join(root, 'docs/store', name), 'utf8')
+  const wanted = manifest('chrome-mv3')['permissions'] as string[]
+  expect(wanted.filter((name) => !text('chrome.md').includes(`\n| \`${name}\` `))).toEqual([])
+  const { gecko } = manifest('firefox-mv3')['browser_specific_settings'] as {
+    gecko: { data_collection_permissions: { required: string[] } }
+  }
+  const declared = gecko.data_collection_permissions.required
+  expect(declared.filter((name) => !text('firefox.md').includes(`\n| \`${name}\` `))).toEqual([])
 })
