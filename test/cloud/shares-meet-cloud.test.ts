@@ -405,7 +405,8 @@ describe.each(dialects)('shares on %s', (product, family) => {
   it('says what stands in the way before anything is judged', async () => {
     const after = async (fault: object) => {
       home().faults.add({ path: /api\/v1\/shares/, ...fault })
-      return saidBy(await shares().list())
+      // A client whose login was rejected sends nothing more.
+      return saidBy(await signedIn('home', 'alice').shares(family).list())
     }
     expect(await after({ drop: true })).toBe('home-unreachable at undefined')
     expect(await after({ status: 401, body: '' })).toBe('home-rejected-login at undefined')
