@@ -1,0 +1,51 @@
+import { startClouds, type Cloud, type Clouds } from '../cloud-server/index.ts'
+import { Homeward } from '../e2e/homeward.ts'
+
+/** Two clouds and a browser with the extension, as in the demo, with names that look like somebody's own. */
+export interface Story {
+  clouds: Clouds
+  home: Cloud
+  remote: Cloud
+  homeward: Homeward
+  /** Bob's link to a folder. */
+  link: string
+}
+
+export async function begin(viewport: { width: number; height: number }): Promise<Story> {
+  const clouds = await startClouds([
+    {
+      name: 'my-cloud',
+      product: 'nextcloud-32',
+      users: { alice: { password: 'alice-password', displayName: 'Alice Anders' } },
+    },
+    {
+      name: 'bobs-cloud',
+      product: 'nextcloud-32',
+      users: {
+        bob: { password: 'bob-password', displayName: 'Bob Brook', published: true },
+        carol: { password: 'carol-password', displayName: 'Carol Cho' },
+      },
+    },
+  ])
+  const [home, remote] = [clouds.cloud('my-cloud'), clouds.cloud('bobs-cloud')]
+  for (const name of ['Letters', 'Recipes', 'Taxes 2026']) home.writeFile('alice', `/${name}/note.txt`, name)
+  for (const name of ['Sunrise', 'Old pier', 'Boats', 'Lighthouse', 'Market']) {
+    remote.writeFile('bob', `/Harbour pictures/${name}.jpg`, name.repeat(200_000))
+  }
+  const link = remote.createPublicLink({ owner: 'bob', path: '/Harbour pictures' }).url
+  const homeward = await Homeward.launch({ viewport })
+  await homeward.connect(home)
+  return { clouds, home, remote, homeward, link }
+}
+
+export async function end({ clouds, homeward }: Story): Promise<void> {
+  await homeward.close()
+  await clouds.stop()
+}
+
+/** Somebody shares a folder with alice by name. */
+export async function send({ remote, home }: Story, owner: string, name: string): Promise<void> {
+  remote.writeFile(owner, `/${name}/first.txt`, name)
+  const sent = await remote.sendFederatedShare({ owner, path: `/${name}`, shareWith: home.cloudId('alice') })
+  if (!sent.ok) throw new Error(sent.message)
+}
