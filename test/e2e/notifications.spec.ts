@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud-server/index.ts'
+import type { Homeward } from './homeward.ts'
 import { expect, readAtHome, test } from './test.ts'
 import { notifications, poll, workerOf, type Chrome } from './worker.ts'
 
@@ -8,11 +9,17 @@ async function bobSends(remote: Cloud, home: Cloud, name: string): Promise<void>
   expect(sent.ok).toBe(true)
 }
 
+/** A poll that joins one under way, as right after connecting, may have looked before the share came. */
+async function afterPoll(homeward: Homeward): Promise<string[]> {
+  await poll(homeward)
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  return notifications(homeward)
+}
+
 test('a new share is told by a notification, whose first button accepts it', async ({ homeward, home, remote }) => {
   await homeward.connect(home)
   await bobSends(remote, home, 'Notified')
-  await poll(homeward)
-  await expect.poll(() => notifications(homeward), { timeout: 60_000 }).toHaveLength(1)
+  await expect.poll(() => afterPoll(homeward), { timeout: 30_000, intervals: [2_000] }).toHaveLength(1)
   const [id = ''] = await notifications(homeward)
   const worker = await workerOf(homeward)
   await worker.evaluate((shown) => {
@@ -27,8 +34,7 @@ test('a new share is told by a notification, whose first button accepts it', asy
 test('it is not shown again by a new worker, and not at all when switched off', async ({ homeward, home, remote }) => {
   await homeward.connect(home)
   await bobSends(remote, home, 'Old')
-  await poll(homeward)
-  await expect.poll(() => notifications(homeward), { timeout: 60_000 }).toHaveLength(1)
+  await expect.poll(() => afterPoll(homeward), { timeout: 30_000, intervals: [2_000] }).toHaveLength(1)
   const worker = await workerOf(homeward)
   const [id = ''] = await notifications(homeward)
   await worker.evaluate((shown) => {
