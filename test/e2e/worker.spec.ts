@@ -64,7 +64,11 @@ for (const sameLink of [true, false]) {
     await homeward.openPopup()
     const again = await homeward.openShare(second.url)
     // A page of the very link follows its running job without a click, unless the job has ended meanwhile.
-    await again.open.or(again.status.filter({ hasText: /./ })).or(again.add).first().waitFor()
+    await again.open
+      .or(again.status.filter({ hasText: /./ }))
+      .or(again.add)
+      .first()
+      .waitFor()
     if (await again.add.isVisible()) await again.clickAdd()
     await expect(again.open).toBeVisible({ timeout: 30_000 })
     expect(home.remoteShares('alice')).toMatchObject([{ accepted: true, mountpoint: '/Photos' }])

@@ -7,7 +7,7 @@ import { findChromium } from '../setup/chromium.ts'
 import { root } from '../setup/install.mjs'
 import { animate, type Frame } from './apng.ts'
 import { moment, openCanvas, type Pointer } from './canvas.ts'
-import { begin, end } from './story.ts'
+import { begin, end, withoutScrollbars } from './story.ts'
 
 const size = { width: 880, height: 540 }
 const folder = join(root, 'docs/pictures')
@@ -44,6 +44,7 @@ async function goAndPress(shot: Buffer, words: string, target: Locator): Promise
 const link = 'A link to a folder on somebody else’s cloud'
 const share = await story.homeward.openShare(story.link)
 await share.page.setViewportSize(size)
+await withoutScrollbars(share.page)
 await share.add.waitFor()
 await share.page.waitForTimeout(500)
 const ready = await share.page.screenshot()
@@ -65,6 +66,7 @@ const opened = story.homeward.context.waitForEvent('page')
 await share.open.click()
 const files = await opened
 await files.setViewportSize(size)
+await withoutScrollbars(files)
 await files.waitForLoadState()
 if (await files.locator('#user').isVisible()) {
   await files.locator('#user').fill('alice')

@@ -6,7 +6,7 @@ import build from '../e2e/build.ts'
 import { findChromium } from '../setup/chromium.ts'
 import { root } from '../setup/install.mjs'
 import { beside, openCanvas, tile } from './canvas.ts'
-import { begin, end, send } from './story.ts'
+import { begin, end, send, withoutScrollbars } from './story.ts'
 
 const folder = join(root, 'docs/store/pictures')
 const size = { width: 1280, height: 800 }
@@ -15,6 +15,7 @@ build()
 mkdirSync(folder, { recursive: true })
 const save = (name: string, png: Buffer): void => writeFileSync(join(folder, `${name}.png`), png)
 const calm = async (page: Page): Promise<Buffer> => {
+  await withoutScrollbars(page)
   await page.waitForTimeout(400)
   return page.screenshot()
 }

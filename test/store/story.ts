@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { startClouds, type Cloud, type Clouds } from '../cloud-server/index.ts'
 import { Homeward } from '../e2e/homeward.ts'
 
@@ -36,6 +37,12 @@ export async function begin(viewport: { width: number; height: number }): Promis
   const homeward = await Homeward.launch({ viewport })
   await homeward.connect(home)
   return { clouds, home, remote, homeward, link }
+}
+
+/** Screenshots without scroll bars, which look different on every system. */
+export async function withoutScrollbars(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setScrollbarsHidden', { hidden: true })
 }
 
 export async function end({ clouds, homeward }: Story): Promise<void> {
