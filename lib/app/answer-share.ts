@@ -43,11 +43,12 @@ async function finishAccepting(
   return ok({ openUrl: home.ok ? openUrl(home.value.account.base, accepted.value) : '' })
 }
 
-/** Declines a pending share after the undo window. */
+/** Declines a pending share after the undo window. It is written down first, so that it also happens without us. */
 export async function declinePending(ports: Ports, ref: ShareRef): Promise<void> {
   const sendAt = ports.now() + undoWindow
-  await changeShare(ports, ref, ({ failure: _, ...known }) => ({ ...known, answer: { kind: 'declining', sendAt } }))
+  // Before it is written down: an alarm for nothing does no harm, a decline without one might never go.
   await ports.alarms.set(alarmFor('decline'), sendAt)
+  await changeShare(ports, ref, ({ failure: _, ...known }) => ({ ...known, answer: { kind: 'declining', sendAt } }))
 }
 
 /** Takes a decline back, unless it is on its way. */
