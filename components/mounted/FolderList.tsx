@@ -1,17 +1,17 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import type { FolderView } from '../../lib/protocol.ts'
+import type { FileView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { Name } from '../Name.tsx'
 import { Icon } from '../ui/Icon.tsx'
 
 interface Props {
-  folder: FolderView
+  folders: FileView[]
   onGo: (path: string) => void
 }
 
 /** The folders inside a folder. One stop for the Tab key, arrows within: there may be hundreds. */
-export function FolderList({ folder: { path, folders }, onGo }: Props) {
+export function FolderList({ folders, onGo }: Props) {
   const t = useText()
   const [current, setCurrent] = useState(0)
   if (folders.length === 0) return <p class="small">{t('copy_no_folders')}</p>
@@ -24,15 +24,15 @@ export function FolderList({ folder: { path, folders }, onGo }: Props) {
   }
   return (
     <ul class="folders" aria-label={t('copy_folder_list')}>
-      {folders.map((name, index) => (
-        <li key={name}>
+      {folders.map(({ name, path }, index) => (
+        <li key={path}>
           <button
             type="button"
             class="folder"
             tabIndex={index === current ? 0 : -1}
             onKeyDown={onKeyDown}
             onFocus={() => setCurrent(index)}
-            onClick={() => onGo(path === '/' ? `/${name}` : `${path}/${name}`)}
+            onClick={() => onGo(path)}
           >
             <Icon name="folder" />
             <Name text={name} />

@@ -7,10 +7,11 @@ import { FailureNotice } from '../FailureNotice.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { useBusy } from '../useBusy.ts'
+import { useFiles } from '../useFiles.ts'
 import { Breadcrumbs } from './Breadcrumbs.tsx'
 import { FolderList } from './FolderList.tsx'
+import { ownFolders } from './own-folders.ts'
 import { Question } from './Question.tsx'
-import { useFolder } from './useFolder.ts'
 import type { MountActs } from './useMounts.ts'
 
 interface Props {
@@ -23,7 +24,8 @@ interface Props {
 export function FolderPicker({ share, nameId, acts }: Props) {
   const t = useText()
   const box = useRef<HTMLDivElement>(null)
-  const { folder, loading, failure, go } = useFolder(share.accountId)
+  const { folder, loading, failure, go } = useFiles(share.accountId)
+  const folders = folder && ownFolders(folder.entries)
   const [busy, run] = useBusy()
   const enter = (path: string): void => {
     // The pressed folder goes away with its list.
@@ -35,10 +37,10 @@ export function FolderPicker({ share, nameId, acts }: Props) {
       <Breadcrumbs path={folder?.path ?? '/'} onGo={enter} />
       <p role="status" class={loading ? 'status small' : 'visually-hidden'}>
         {loading && <Spinner />}
-        {loading ? t('copy_loading') : folder && t('copy_folders', digits(t, folder.folders.length))}
+        {loading ? t('copy_loading') : folders && t('copy_folders', digits(t, folders.length))}
       </p>
       {failure && <FailureNotice failure={failure} alert />}
-      {folder && !loading && <FolderList folder={folder} onGo={enter} />}
+      {folders && !loading && <FolderList folders={folders} onGo={enter} />}
       <div class="actions">
         {folder && (
           <Button look="primary" busy={busy || loading} onClick={() => run(() => acts.copy(share, folder.path))}>

@@ -7,7 +7,10 @@ import type { Ports } from './ports.ts'
 import type { Searches } from './searches.ts'
 import { noted } from './mark-account.ts'
 
-/** A folder of the account's Files with everything in it, to pick what to share. Failure: `file-gone`. */
+/**
+ * A folder of the account's Files with everything in it, to pick what to share or where a copy goes. Failure:
+ * `file-gone`.
+ */
 export async function browseFiles(ports: Ports, accountId: string, path: string): Promise<Result<FilesView>> {
   const home = await openHome(ports, accountId)
   if (!home.ok) return home
@@ -16,7 +19,8 @@ export async function browseFiles(ports: Ports, accountId: string, path: string)
   if (!listed.ok) return listed
   const [self, ...content] = listed.value ?? []
   if (self?.kind !== 'folder') return failed(failure('file-gone', path))
-  return ok({ path: self.path, entries: content.map(fileView).sort(foldersFirst) })
+  const { path: at, free } = self
+  return ok({ path: at, entries: content.map(fileView).sort(foldersFirst), ...(free === undefined ? {} : { free }) })
 }
 
 /** Files whose names hold the text, wherever they are. */

@@ -1,22 +1,19 @@
 import { copyEnded } from '../domain/copy-job.ts'
 import { ok } from '../domain/result.ts'
+import type { MountedCalls } from '../protocol.ts'
 import type { App } from './app.ts'
 import { keepCopy } from './keep-copy.ts'
-import { listFolder } from './list-folder.ts'
 import { copyView } from './mounted-view.ts'
 import type { UiHandlers } from './ui-calls.ts'
 
-type Calls = 'ui/refresh-mounted' | 'ui/unmount' | 'ui/folder' | 'ui/keep-copy' | 'ui/dismiss-copy'
-
 /** What the popup may ask about mounted shares. */
-export function mountedCalls({ ports, refreshMounted, unmount, runCopy }: App): Pick<UiHandlers, Calls> {
+export function mountedCalls({ ports, refreshMounted, unmount, runCopy }: App): Pick<UiHandlers, keyof MountedCalls> {
   return {
     async 'ui/refresh-mounted'() {
       const accounts = await ports.stores.accounts.read()
       await Promise.all(accounts.map(({ id }) => refreshMounted(id)))
     },
     'ui/unmount': (ref) => unmount(ref),
-    'ui/folder': ({ accountId, path }) => listFolder(ports, accountId, path),
     async 'ui/keep-copy'({ accountId, shareId, folder }) {
       const job = await keepCopy(ports, runCopy, { accountId, shareId }, folder)
       return job.ok ? ok(copyView(job.value)) : job

@@ -2,7 +2,6 @@ import { ok } from '../domain/result.ts'
 import type { OutgoingCalls } from '../protocol.ts'
 import { undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
-import { browseFiles, findFiles } from './browse-files.ts'
 import { changeShareOf } from './change-share.ts'
 import { checkCloudId } from './check-cloud-id.ts'
 import { createShare } from './create-share.ts'
@@ -27,8 +26,6 @@ export function outgoingCalls({ ports, sharing, searches, sendDeletions }: App):
       return ok(listed.value.map((share) => outgoingView(account, rules, share)))
     },
     'ui/share-rules': ({ accountId }) => sharing.rules(accountId),
-    'ui/files': ({ accountId, path }) => browseFiles(ports, accountId, path),
-    'ui/search-files': (request) => findFiles(ports, searches, request),
     async 'ui/sharees'({ accountId, searchId, text, itemType, page = 1 }) {
       const home = await openHome(ports, accountId)
       if (!home.ok) return home

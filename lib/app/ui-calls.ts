@@ -6,6 +6,7 @@ import { givePassword, mountPastedLink } from './add-share.ts'
 import { mountFromTab, readPage } from './add-from-tab.ts'
 import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
+import { browseFiles, findFiles } from './browse-files.ts'
 import { connect, signIn } from './connect-account.ts'
 import { cancelLogin } from './continue-login.ts'
 import { diagnose } from './diagnose.ts'
@@ -58,6 +59,8 @@ export function uiCalls(app: App): UiHandlers {
     async 'ui/dismiss-notice'({ id }) {
       await ports.stores.notices.update((notices) => notices.filter((notice) => notice.id !== id))
     },
+    'ui/files': ({ accountId, path }) => browseFiles(ports, accountId, path),
+    'ui/search-files': (request) => findFiles(ports, app.searches, request),
     'ui/diagnostics': ({ withNames }) => diagnose(ports, withNames),
     'ui/sign-out': ({ accountId }) => signOut(ports, accountId),
     async 'ui/set-default'({ accountId }) {

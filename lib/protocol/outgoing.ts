@@ -13,6 +13,7 @@ import type { Sharee } from '../domain/sharee.ts'
 import type { Result } from '../domain/result.ts'
 import type { Reach } from '../domain/server-address.ts'
 import type { ShareRules } from '../domain/share-rules.ts'
+import type { Search } from './files.ts'
 
 export type { FieldResult } from '../domain/outgoing-share.ts'
 export type { Sharee } from '../domain/sharee.ts'
@@ -103,33 +104,6 @@ export interface CreatedShare {
   refused?: { field?: ShareField; failure: Failure }
 }
 
-/** A folder of the account's Files. */
-export interface FilesView {
-  path: string
-  /** Folders first, by name. */
-  entries: FileView[]
-}
-
-export interface FileView {
-  path: string
-  name: string
-  itemType: ItemType
-  /** Bytes. */
-  size?: number
-  /** Milliseconds since the epoch. */
-  changedAt?: number
-  /** The account may share it on; rights it can give at most. */
-  mayShare: boolean
-  rights: Rights
-  /** Somebody else's, shared with the account. */
-  received: boolean
-  /** The account shares it already. */
-  shared: boolean
-}
-
-/** `superseded`: a newer search of the same id came. `unsupported`: look in the listed folder instead. */
-export type Search<T> = Result<{ state: 'found'; found: T[] } | { state: 'superseded' | 'unsupported' }>
-
 /** What is known of a cloud id before something is sent to it. */
 export interface CloudIdCheck {
   /** As it is to be given to the server. */
@@ -166,9 +140,6 @@ export interface OutgoingCalls {
   /** Every outgoing share of the account; with `path` those of one item. */
   'ui/outgoing': { request: { accountId: string; path?: string }; response: Result<OutgoingShareView[]> }
   'ui/share-rules': { request: { accountId: string }; response: Result<ShareRules> }
-  'ui/files': { request: { accountId: string; path: string }; response: Result<FilesView> }
-  /** By name, in all of the account's Files. `searchId`: one per search box; a newer search ends the older. */
-  'ui/search-files': { request: { accountId: string; searchId: string; text: string }; response: Search<FileView> }
   'ui/sharees': {
     request: { accountId: string; searchId: string; text: string; itemType: ItemType; page?: number }
     response: Search<Sharee>

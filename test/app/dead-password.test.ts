@@ -60,8 +60,7 @@ describe.each(['nextcloud-32', 'owncloud-10'] as const)('a password that died on
     ['an acceptance', () => s.worker.ui['ui/accept'](ref('Pending'))],
     ['an unmounting', () => s.worker.ui['ui/unmount'](ref('Mounted'))],
     ['the list of mounted shares', () => s.worker.ui['ui/refresh-mounted']({})],
-    ['a folder', () => s.worker.ui['ui/folder']({ accountId: s.accountId, path: '/' })],
-    ['what to share', () => s.worker.ui['ui/files']({ accountId: s.accountId, path: '/' })],
+    ['a folder', () => s.worker.ui['ui/files']({ accountId: s.accountId, path: '/' })],
     ['a poll', () => s.worker.ui['ui/refresh']({})],
   ])('is tried once for %s', async (_, act) => {
     die()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ownFolders } from '../../components/mounted/own-folders.ts'
 import type { CopyView } from '../../lib/protocol.ts'
 import { stage, type Stage } from './mounts.ts'
 
@@ -125,11 +126,13 @@ describe.each(['nextcloud-32', 'owncloud-10'] as const)('keeping a copy on %s', 
 
   test('cannot go into what others share, nor where one may not write', async () => {
     s.home.writeFile('alice', '/Kept/sub/x', '')
-    const folder = async (path: string) => s.worker.ui['ui/folder']({ accountId: s.accountId, path })
-    expect(await folder('/')).toEqual({ ok: true, value: { path: '/', folders: ['Kept'] } })
+    const offered = async (path: string) => {
+      const listed = await s.worker.ui['ui/files']({ accountId: s.accountId, path })
+      return listed.ok && { paths: ownFolders(listed.value.entries).map((one) => one.path), free: listed.value.free }
+    }
+    expect(await offered('/')).toEqual({ paths: ['/Kept'], free: undefined })
     s.home.settings.freeBytes = 5
-    expect(await folder('/Kept')).toEqual({ ok: true, value: { path: '/Kept', folders: ['sub'], free: 5 } })
-    expect(await folder('/nowhere')).toMatchObject({ ok: false, failure: { code: 'folder-gone' } })
+    expect(await offered('/Kept')).toEqual({ paths: ['/Kept/sub'], free: 5 })
   })
 
   test('of a share that is copied already joins that copy; an ended one can be dismissed', async () => {

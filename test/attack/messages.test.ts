@@ -81,7 +81,6 @@ const uiCalls: (keyof UiCalls)[] = [
   'ui/dismiss-job',
   'ui/refresh-mounted',
   'ui/unmount',
-  'ui/folder',
   'ui/invitation',
   'ui/keep-copy',
   'ui/dismiss-copy',

@@ -1,22 +1,34 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { PopupApp } from '../../components/PopupApp.tsx'
-import type { FolderView, View } from '../../lib/protocol.ts'
+import type { FilesView, View } from '../../lib/protocol.ts'
 import { account, copy, FakeBackend, mounted } from './fake-backend.ts'
+import { file, viewing } from './outgoing-fixtures.ts'
 import { change, expectAccessible, fireEvent, press, screen, settled, show, waitFor, within } from './show.tsx'
 
-const folders: Record<string, FolderView> = {
-  '/': { path: '/', folders: ['Archive', 'Kept', 'Work'], free: 12_300_000_000 },
-  '/Archive': { path: '/Archive', folders: ['2026'] },
-  '/Archive/2026': { path: '/Archive/2026', folders: [] },
+const folders: Record<string, FilesView> = {
+  '/': {
+    path: '/',
+    entries: [
+      file('Archive'),
+      file('Kept'),
+      file('Received', { received: true }),
+      file('Read only', { rights: viewing }),
+      file('Work'),
+      file('a.txt'),
+    ],
+    free: 12_300_000_000,
+  },
+  '/Archive': { path: '/Archive', entries: [file('2026', { path: '/Archive/2026' })] },
+  '/Archive/2026': { path: '/Archive/2026', entries: [] },
 }
 
 async function open(view: Partial<View> = {}): Promise<FakeBackend> {
   const mountedChecks = [{ accountId: 'a1', checkedAt: Date.now(), slow: false }]
   const backend = new FakeBackend({ accounts: [account()], mounted: [mounted()], mountedChecks, ...view })
-  backend.answers['ui/folder'] = ({ path }) => {
+  backend.answers['ui/files'] = ({ path }) => {
     const folder = folders[path]
-    return folder ? { ok: true, value: folder } : { ok: false, failure: { code: 'folder-gone' } }
+    return folder ? { ok: true, value: folder } : { ok: false, failure: { code: 'file-gone' } }
   }
   show(<PopupApp />, backend)
   fireEvent.click(screen.getByRole('tab', { name: 'Mounted' }))
@@ -72,9 +84,9 @@ describe('picking a folder', () => {
   test('a folder that cannot be opened leaves the last one, and says why', async () => {
     const backend = await open()
     await press('Keep a copy')
-    backend.answers['ui/folder'] = () => ({ ok: false, failure: { code: 'folder-gone' } })
+    backend.answers['ui/files'] = () => ({ ok: false, failure: { code: 'file-gone' } })
     await press('Kept')
-    expect(screen.getByRole('alert').textContent).toContain('The folder to copy into is gone')
+    expect(screen.getByRole('alert').textContent).toContain('This file or folder is gone')
     expect(screen.getByRole('button', { name: 'Work' })).toBeTruthy()
     await expectAccessible()
   })

@@ -165,7 +165,7 @@ describe('what', () => {
   test('that may not be shared on is not offered; a folder that cannot be read leaves the last', async () => {
     await open({
       'ui/files': ({ path }) =>
-        path === '/' ? { ok: true, value: { path, entries } } : { ok: false, failure: { code: 'folder-gone' } },
+        path === '/' ? { ok: true, value: { path, entries } } : { ok: false, failure: { code: 'file-gone' } },
     })
     const row = screen.getByRole('button', { name: /^Not mine/ }).closest('li') as HTMLElement
     expect(within(row).getAllByRole('button')).toHaveLength(1)

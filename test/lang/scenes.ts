@@ -181,7 +181,12 @@ export const scenes: Scene[] = [
         copy({ id: '4', state: 'failed', failure: failure('storage-full') }),
       ],
     },
-    { 'ui/folder': () => ({ ok: true, value: { path: '/zzin', folders: ['zzone', 'zztwo'], free: 12_300_000_000 } }) },
+    {
+      'ui/files': () => ({
+        ok: true,
+        value: { path: '/zzin', entries: [file('zzone'), file('zztwo')], free: 12_300_000_000 },
+      }),
+    },
   ),
   scene('popup', 'no mounted shares', { accounts: [account()], mountedChecks }),
   scene('popup', 'mounted shares that nobody has read', { accounts: [account()] }),

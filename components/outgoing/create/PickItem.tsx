@@ -10,7 +10,7 @@ import { Spinner } from '../../ui/Spinner.tsx'
 import { useKeys } from '../../ui/useKeys.ts'
 import { FileRows } from './FileRows.tsx'
 import type { ChosenItem } from './steps.ts'
-import { useFiles } from './useFiles.ts'
+import { useFiles } from '../../useFiles.ts'
 import { useFileSearch } from './useFileSearch.ts'
 
 interface Props {

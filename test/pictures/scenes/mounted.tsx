@@ -2,6 +2,7 @@ import { PopupApp } from '../../../components/PopupApp.tsx'
 import { failure } from '../../../lib/domain/failure.ts'
 import type { View } from '../../../lib/protocol.ts'
 import { account, copy, type FakeBackend, mounted } from '../../components/fake-backend.ts'
+import { file } from '../../components/outgoing-fixtures.ts'
 import { knowing, never, press, type Scene } from '../scene.ts'
 import { long } from './long.ts'
 
@@ -58,13 +59,18 @@ export const mountedScenes: Scene[] = [
   scene(
     'keep-a-copy',
     { mounted: shares.slice(0, 1) },
-    { 'ui/folder': () => ({ ok: true, value: { path: '/', folders, free: 12_345_678_901 } }) },
+    {
+      'ui/files': () => ({
+        ok: true,
+        value: { path: '/', entries: folders.map((name) => file(name)), free: 12_345_678_901 },
+      }),
+    },
     () => press('Keep a copy'),
   ),
   scene(
     'keep-a-copy-folder-fails',
     { mounted: shares.slice(0, 1) },
-    { 'ui/folder': () => ({ ok: false, failure: failure('home-unreachable') }) },
+    { 'ui/files': () => ({ ok: false, failure: failure('home-unreachable') }) },
     () => press('Keep a copy'),
   ),
   scene('copies', {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { Failure } from '../../../lib/domain/failure.ts'
-import type { FilesView } from '../../../lib/protocol.ts'
-import { useBackend } from '../../context.ts'
-import { settle } from '../../settle.ts'
+import type { Failure } from '../lib/domain/failure.ts'
+import type { FilesView } from '../lib/protocol.ts'
+import { useBackend } from './context.ts'
+import { settle } from './settle.ts'
 
 /** The folder the user stands in, beginning at the top of their files. One that cannot be opened leaves the last. */
 export function useFiles(accountId: string) {
