@@ -1,7 +1,7 @@
+import { askJson } from './ask-json.ts'
 import type { Fetch } from './exchange.ts'
-import { isObject, parseJson, textField, type JsonObject } from './json.ts'
+import { textField, type JsonObject } from './json.ts'
 import { ownUrl } from './own-url.ts'
-import { readBody } from './read-body.ts'
 
 /** What a server tells of itself by Open Cloud Mesh discovery, as far as invitations go. */
 export interface OcmServer {
@@ -11,7 +11,6 @@ export interface OcmServer {
   inviteAcceptDialog?: string
 }
 
-const patience = 10_000
 const longest = 50_000
 
 /** The draft's address, and the one most servers still answer at (server-facts.md 5.1, 5.3). */
@@ -20,32 +19,13 @@ const places = ['/.well-known/ocm', '/ocm-provider/']
 /** As the draft has it, and as Nextcloud spells it: with a slash up to 32 (recorded 01-20 of both versions). */
 const invitations = ['invites', 'invite-accepted', '/invite-accepted']
 
-/**
- * Asks a server about invitations, without anything that would tell who asks. Null when it does not say: there is
- * nobody, or no permission to read its answer.
- */
+/** Asks a server about invitations. Null when it does not say. */
 export async function askOcm(fetch: Fetch, base: string): Promise<OcmServer | null> {
   for (const place of places) {
-    const told = await readJson(fetch, base + place)
+    const told = await askJson(fetch, base + place, longest)
     if (told && told['enabled'] !== undefined) return read(told, base)
   }
   return null
-}
-
-async function readJson(fetch: Fetch, url: string): Promise<JsonObject | null> {
-  try {
-    const response = await fetch(url, {
-      credentials: 'omit',
-      redirect: 'error',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(patience),
-    })
-    const body = parseJson((await readBody(response, longest)) ?? '')
-    return response.status === 200 && isObject(body) ? body : null
-  } catch {
-    return null
-  }
 }
 
 function read(told: JsonObject, base: string): OcmServer {

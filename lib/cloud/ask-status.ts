@@ -1,9 +1,7 @@
+import { askJson } from './ask-json.ts'
 import type { Fetch } from './exchange.ts'
-import { isObject, parseJson } from './json.ts'
-import { readBody } from './read-body.ts'
 import { statusOf, type ServerStatus } from './status.ts'
 
-const patience = 10_000
 const longest = 20_000
 
 /**
@@ -12,17 +10,6 @@ const longest = 20_000
  * that would need a preflight. Null when nobody answers or the answer is no status.
  */
 export async function askStatus(fetch: Fetch, base: string): Promise<ServerStatus | null> {
-  try {
-    const response = await fetch(`${base}/status.php`, {
-      credentials: 'omit',
-      redirect: 'error',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(patience),
-    })
-    const body = parseJson((await readBody(response, longest)) ?? '')
-    return response.status === 200 && isObject(body) ? statusOf(body) : null
-  } catch {
-    return null
-  }
+  const body = await askJson(fetch, `${base}/status.php`, longest)
+  return body && statusOf(body)
 }

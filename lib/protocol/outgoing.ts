@@ -4,7 +4,7 @@ import type {
   FieldResult,
   ItemType,
   NewShare,
-  Rights,
+  OutgoingShare,
   ShareChange,
   ShareField,
   ShareKind,
@@ -19,33 +19,14 @@ export type { FieldResult } from '../domain/outgoing-share.ts'
 export type { Sharee } from '../domain/sharee.ts'
 
 /** A share the account gives to others. Names of receivers come from strangers. */
-export interface OutgoingShareView {
+export interface OutgoingShareView extends Omit<OutgoingShare, 'attributes' | 'by' | 'trusted' | 'mayEdit'> {
   accountId: string
-  id: string
-  kind: ShareKind
-  /** In the account's Files. */
-  path: string
   /** The last part of the path; empty for the root. */
   name: string
-  itemType: ItemType
-  /** The receiver, by the server's id and by name; absent for a link. */
-  with?: { id: string; label: string }
-  /** Of a link, and of a mail share on Nextcloud: what to copy. It leads to the account's own home. */
-  url?: string
-  token?: string
-  rights: Rights
-  /** `YYYY-MM-DD`. */
-  expires?: string
-  hasPassword: boolean
-  label?: string
-  note?: string
   /** Receivers of a mail share that is a list. */
   emails?: string[]
   downloadAllowed: boolean
-  hideDownload: boolean
   fileRequest: boolean
-  /** Milliseconds since the epoch. */
-  createdAt?: number
   /** Somebody else shared it on: who. */
   by?: string
   /** Opens the item in the home's Files. */
@@ -54,7 +35,6 @@ export interface OutgoingShareView {
   otherSide?: OtherSide
   /** What the server lets this share be changed in. */
   editable: ShareField[]
-  mayDelete: boolean
 }
 
 /** What is known about the server a federated share went to. Nothing tells whether it was accepted. */

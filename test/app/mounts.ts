@@ -1,7 +1,7 @@
-import { viewOf, type Stored } from '../../lib/app/view.ts'
 import type { MountedShareView, View } from '../../lib/protocol.ts'
 import type { ProductName } from '../cloud-server/index.ts'
 import { connectAlice, startPair, type Pair } from './clouds.ts'
+import { viewOfWorld } from './view-of-world.ts'
 import { World, type Worker } from './world.ts'
 
 /** alice with an account, and bob who shares with her. */
@@ -24,17 +24,7 @@ export async function stage(homeProduct: ProductName, remoteProduct: ProductName
   const world = new World()
   const worker = world.startWorker()
   const accountId = await connectAlice(worker, home)
-  const empty = {
-    accounts: [],
-    inbox: {},
-    mounts: {},
-    copies: [],
-    deletions: [],
-    jobs: [],
-    login: null,
-    defaultAccount: null,
-  }
-  const view = () => viewOf({ ...empty, settings: {}, notices: [], ...world.stored } as Stored, {})
+  const view = () => viewOfWorld(world)
   return {
     ...pair,
     world,

@@ -4,9 +4,9 @@ import { displayName } from '../../lib/domain/display-name.ts'
 import { parsePublicLink, sameBase } from '../../lib/domain/public-link.ts'
 import { openUrl } from '../../lib/domain/received-share.ts'
 import { parseServerAddress } from '../../lib/domain/server-address.ts'
-import { viewOf, type Stored } from '../../lib/app/view.ts'
 import { bobsFolder, connectAlice, startPair, type Pair } from '../app/clouds.ts'
 import { Visitor } from '../app/visitor.ts'
+import { viewOfWorld } from '../app/view-of-world.ts'
 import { senderOf, World, type Worker } from '../app/world.ts'
 import { basic, call, formBody } from '../cloud-server/http/call.ts'
 
@@ -43,23 +43,7 @@ async function deliver(fields: Record<string, string>): Promise<void> {
   expect(reply.status).toBe(200)
 }
 
-const view = () =>
-  viewOf(
-    {
-      accounts: [],
-      inbox: {},
-      mounts: {},
-      copies: [],
-      deletions: [],
-      jobs: [],
-      login: null,
-      defaultAccount: null,
-      settings: {},
-      notices: [],
-      ...world.stored,
-    } as Stored,
-    {},
-  )
+const view = () => viewOfWorld(world)
 
 /** Addresses that look like the remote's to a person, or to a sloppy comparison. */
 const lookAlikes = (base: string): string[] => {

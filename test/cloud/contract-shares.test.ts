@@ -1,21 +1,14 @@
 import { equal, match } from 'node:assert/strict'
-import { afterAll, beforeAll, describe } from 'vitest'
-import { startClouds } from '../cloud-server/index.ts'
-import { steps, type Prepare } from './contract-steps.ts'
-import type { Replay, Stage } from './replay.ts'
+import { describe } from 'vitest'
+import type { Cloud } from '../cloud-server/index.ts'
+import { playing } from './contract-stage.ts'
+import type { Prepare } from './contract-steps.ts'
+import type { Replay } from './replay.ts'
 
 /**
  * As contract.test.ts, for what users give to others: each recorded request is sent to the test cloud again, which must
  * answer like the real server. Steps build on each other.
  */
-type Clouds = Awaited<ReturnType<typeof startClouds>>
-
-const hostOf = (base: string): string => base.replace('http://', '')
-const bob = { password: 'bob-password', displayName: 'Bob Remote', email: 'bob@example.test', groups: ['staff'] }
-const carol = { password: 'carol-password', displayName: 'Carol', groups: ['staff'] }
-const alice = { password: 'alice-password', displayName: 'Alice Home' }
-const secrets = { 'bob:login-password': bob.password }
-
 /** Ids of the shares made on the way, by what they are. */
 const ids: Record<string, string> = {}
 const keep =
@@ -30,59 +23,48 @@ const share =
 /** A real password where the recording has a made-up one. */
 const strong = { password: 'Long-Enough-8812' }
 
-function stageOf(clouds: Clouds, kind: 'nc' | 'oc'): Stage {
-  const [home, remote] = kind === 'nc' ? [9201, 9202] : [9101, 9102]
-  return {
-    hosts: {
-      [`${kind}-home.localhost:${home}`]: hostOf(clouds.cloud(`${kind}-home`).base),
-      [`${kind}-remote.localhost:${remote}`]: hostOf(clouds.cloud(`${kind}-remote`).base),
-      '127.0.0.1:2024': '127.0.0.1:9',
-    },
-    secrets,
-  }
+/** Puts the settings in force on a cloud before the step. */
+const settingsOf =
+  (cloud: () => Cloud) =>
+  (settings: object): Prepare =>
+  () =>
+    void Object.assign(cloud().settings, settings)
+
+const write = (remote: Cloud, paths: string[]): void => {
+  for (const path of paths) remote.writeFile('bob', path, 'hello')
 }
+const ncFiles = [
+  '/Photos/a.txt',
+  '/Docs/a.txt',
+  '/Docs/Übung & co/b.txt',
+  '/Drop/a.txt',
+  '/Out/a.txt',
+  '/Out/Sub/b.txt',
+  '/Ask/a.txt',
+  '/single.txt',
+  '/one.txt',
+]
+const ocFiles = [
+  '/Photos/a.txt',
+  '/Secret/a.txt',
+  '/Drop/a.txt',
+  '/Soon/a.txt',
+  '/Edit/a.txt',
+  '/Übung & co/a.txt',
+  '/Out/a.txt',
+  '/Out/Sub/b.txt',
+  '/Ask/a.txt',
+  '/single.txt',
+  '/one.txt',
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `/Fed${n}/a.txt`),
+]
 
 const days = (number: number): string => new Date(Date.now() + number * 86_400_000).toISOString().slice(0, 10)
 const tooFar: Prepare = () => ({ form: { expireDate: days(90) } })
 
 describe('the test cloud as Nextcloud 32', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const remote = () => clouds.cloud('nc-remote')
-  const set =
-    (settings: object, then?: Prepare): Prepare =>
-    async () => {
-      Object.assign(remote().settings, settings)
-      return then?.()
-    }
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      { name: 'nc-home', product: 'nextcloud-32', users: { alice } },
-      {
-        name: 'nc-remote',
-        product: 'nextcloud-32',
-        users: { bob, carol, admin: { password: 'x' } },
-        teams: { t1: 'Team' },
-      },
-    ])
-    for (const path of [
-      '/Photos/a.txt',
-      '/Docs/a.txt',
-      '/Docs/Übung & co/b.txt',
-      '/Drop/a.txt',
-      '/Out/a.txt',
-      '/Out/Sub/b.txt',
-      '/Ask/a.txt',
-      '/single.txt',
-      '/one.txt',
-    ])
-      remote().writeFile('bob', path, 'hello')
-    stage = stageOf(clouds, 'nc')
-  })
-  afterAll(() => clouds.stop())
-
-  const like = steps('nextcloud-32.0.1', () => stage)
+  const { remote, like } = playing('nextcloud-32.0.1', (cloud) => write(cloud, ncFiles))
+  const set = settingsOf(remote)
 
   describe('links', () => {
     like('02-01-link-folder-v2-xml', undefined, keep('link'))
@@ -127,43 +109,8 @@ describe('the test cloud as Nextcloud 32', () => {
 })
 
 describe('the test cloud as Nextcloud 33', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const remote = () => clouds.cloud('nc-remote')
-  const set =
-    (settings: object, then?: Prepare): Prepare =>
-    async () => {
-      Object.assign(remote().settings, settings)
-      return then?.()
-    }
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      { name: 'nc-home', product: 'nextcloud-33', users: { alice } },
-      {
-        name: 'nc-remote',
-        product: 'nextcloud-33',
-        users: { bob, carol, admin: { password: 'x' } },
-        teams: { t1: 'Team' },
-      },
-    ])
-    for (const path of [
-      '/Photos/a.txt',
-      '/Docs/a.txt',
-      '/Docs/Übung & co/b.txt',
-      '/Drop/a.txt',
-      '/Out/a.txt',
-      '/Out/Sub/b.txt',
-      '/Ask/a.txt',
-      '/single.txt',
-      '/one.txt',
-    ])
-      remote().writeFile('bob', path, 'hello')
-    stage = stageOf(clouds, 'nc')
-  })
-  afterAll(() => clouds.stop())
-
-  const like = steps('nextcloud-33.0.3', () => stage)
+  const { remote, like } = playing('nextcloud-33.0.3', (cloud) => write(cloud, ncFiles))
+  const set = settingsOf(remote)
 
   describe('receivers', () => {
     like('14-01-sharees-users')
@@ -288,39 +235,8 @@ describe('the test cloud as Nextcloud 33', () => {
 })
 
 describe('the test cloud as ownCloud 10', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const remote = () => clouds.cloud('oc-remote')
-  const set =
-    (settings: object): Prepare =>
-    () =>
-      void Object.assign(remote().settings, settings)
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      { name: 'oc-home', product: 'owncloud-10', users: { alice } },
-      { name: 'oc-remote', product: 'owncloud-10', users: { bob, carol } },
-    ])
-    for (let n = 1; n <= 8; n++) remote().writeFile('bob', `/Fed${n}/a.txt`, 'a')
-    for (const path of [
-      '/Photos/a.txt',
-      '/Secret/a.txt',
-      '/Drop/a.txt',
-      '/Soon/a.txt',
-      '/Edit/a.txt',
-      '/Übung & co/a.txt',
-      '/Out/a.txt',
-      '/Out/Sub/b.txt',
-      '/Ask/a.txt',
-      '/single.txt',
-      '/one.txt',
-    ])
-      remote().writeFile('bob', path, 'hello')
-    stage = stageOf(clouds, 'oc')
-  })
-  afterAll(() => clouds.stop())
-
-  const like = steps('owncloud-10.15.2', () => stage)
+  const { remote, like } = playing('owncloud-10.15.2', (cloud) => write(cloud, ocFiles))
+  const set = settingsOf(remote)
 
   describe('links', () => {
     like('211-link-folder-v2-xml', undefined, keep('link'))

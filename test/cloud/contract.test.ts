@@ -1,82 +1,58 @@
 import { equal, match } from 'node:assert/strict'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startClouds } from '../cloud-server/index.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Cloud } from '../cloud-server/index.ts'
+import { playing } from './contract-stage.ts'
+import type { Prepare } from './contract-steps.ts'
 import { loopbackFetch } from './loopback-fetch.ts'
-import { steps, type Prepare } from './contract-steps.ts'
-import { replay, type Stage } from './replay.ts'
+import { replay } from './replay.ts'
 
 /**
  * The test cloud must answer like the real servers: recorded requests are sent to it again, and status, content type,
  * notable headers, envelope, keys and value types must be those of the recording. Steps build on each other.
  */
-type Clouds = Awaited<ReturnType<typeof startClouds>>
 
-const users = {
-  alice: { password: 'alice-password', displayName: 'Alice Home' },
-  carol: { password: 'carol-password', displayName: 'Carol' },
-}
-const remoteUsers = {
-  bob: { password: 'bob-password', displayName: 'Bob Remote', email: 'bob@example.test' },
-  admin: { password: 'admin-password' },
-}
-const secrets = {
-  'alice:login-password': 'alice-password',
-  'alice@example.test:login-password': 'alice-password',
-  'ALICE:login-password': 'alice-password',
-  'bob:login-password': 'bob-password',
-  'carol:login-password': 'carol-password',
-}
+/** What alice has received by that name. */
+const received = (home: Cloud, named: string) =>
+  home.remoteShares('alice').find(({ name }) => name.replace(/^\//, '') === named)
 
-const hostOf = (base: string): string => base.replace('http://', '')
+/** Steps about one of her received shares. */
+const receivedBy =
+  (home: () => Cloud) =>
+  (named: string): Prepare =>
+  () => ({ id: received(home(), named)?.id ?? 0 })
+
+/** Tokens of the public links on Nextcloud, by what they are. */
+const links: Record<string, string> = {}
+const link =
+  (key: string): Prepare =>
+  () => ({ form: { token: links[key] ?? '' } })
+
+function makeLinks(remote: Cloud): void {
+  for (const name of ['Photos', 'Docs', 'Upload', 'Secret', 'Hidden', 'Third', 'Übung & co'])
+    remote.writeFile('bob', `/${name}/a.txt`, 'a')
+  remote.writeFile('bob', '/single.txt', 'Hello from bob here!\n')
+  const make = (path: string, more = {}) => remote.createPublicLink({ owner: 'bob', path, ...more }).token
+  Object.assign(links, {
+    folder: make('/Photos'),
+    'folder again': make('/Photos'),
+    file: make('/single.txt'),
+    docs: make('/Docs'),
+    umlauts: make('/Übung & co'),
+    third: make('/Third'),
+    hidden: make('/Hidden', { hideDownload: true }),
+    protected: make('/Secret', { password: 'right-password' }),
+    drop: make('/Upload', { permissions: 4 }),
+  })
+}
 
 describe('the test cloud as Nextcloud 32', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const links: Record<string, string> = {}
-  const home = () => clouds.cloud('nc-home')
-  const remote = () => clouds.cloud('nc-remote')
-  const idOf = (name: string, user = 'alice') =>
-    home()
-      .remoteShares(user)
-      .find((share) => share.name.replace(/^\//, '') === name)?.id ?? 0
-  const link =
-    (key: string): Prepare =>
-    () => ({ form: { token: links[key] ?? '' } })
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      { name: 'nc-home', product: 'nextcloud-32', users },
-      { name: 'nc-remote', product: 'nextcloud-32', users: remoteUsers },
-      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
-    ])
-    for (const name of ['Photos', 'Docs', 'Upload', 'Secret', 'Third', 'Übung & co']) {
-      remote().writeFile('bob', `/${name}/a.txt`, 'a')
-    }
-    remote().writeFile('bob', '/single.txt', 'Hello from bob here!\n')
-    const make = (path: string, more = {}) => remote().createPublicLink({ owner: 'bob', path, ...more }).token
-    links['folder'] = make('/Photos')
-    links['folder again'] = make('/Photos')
-    links['file'] = make('/single.txt')
-    links['docs'] = make('/Docs')
-    links['umlauts'] = make('/Übung & co')
-    links['third'] = make('/Third')
-    links['protected'] = make('/Secret', { password: 'right-password' })
-    links['drop'] = make('/Upload', { permissions: 4 })
-    stage = {
-      hosts: {
-        'nc-home.localhost:9201': hostOf(home().base),
-        'nc-remote.localhost:9202': hostOf(remote().base),
-        'oc-remote.localhost:9102': hostOf(clouds.cloud('oc-remote').base),
-        '127.0.0.1:2024': '127.0.0.1:9',
-      },
-      secrets: { ...secrets },
-    }
+  const { home, remote, stage, like } = playing('nextcloud-32.0.1', makeLinks)
+  const share = receivedBy(home)
+  // What is throttled, and when, is a step of its own.
+  beforeAll(() => {
     home().settings.bruteForce = false
     remote().settings.bruteForce = false
   })
-  afterAll(() => clouds.stop())
-
-  const like = steps('nextcloud-32.0.1', () => stage)
 
   describe('who is there', () => {
     like('01-01-status')
@@ -165,39 +141,32 @@ describe('the test cloud as Nextcloud 32', () => {
     })
     like('04-11-pending-v1-json')
     like('04-11-pending-xml')
-    like('04-14-get-pending-by-id-on-remote_shares', () => ({ id: idOf('Photos') }))
-    like('04-14-get-pending-by-pending-id', () => ({ id: idOf('Photos') }))
-    like('04-67-other-user-cannot-see', () => ({ id: idOf('Photos') }))
-    like('04-68-other-user-accept', () => ({ id: idOf('Photos') }))
-    like('04-69-other-user-unshare', () => ({ id: idOf('Photos') }))
-    like('04-15-accept-json', () => ({ id: idOf('Photos') }))
-    like(
-      '04-15-accept-again-json',
-      () => ({ id: idOf('Photos') }),
-      () => {
-        const share = home()
-          .remoteShares('alice')
-          .find(({ id }) => id === idOf('Photos'))
-        equal(share?.mountpoint, '/Photos (2)')
-      },
-    )
-    like('04-16-accept-file-xml', () => ({ id: idOf('single.txt') }))
+    like('04-14-get-pending-by-id-on-remote_shares', share('Photos'))
+    like('04-14-get-pending-by-pending-id', share('Photos'))
+    like('04-67-other-user-cannot-see', share('Photos'))
+    like('04-68-other-user-accept', share('Photos'))
+    like('04-69-other-user-unshare', share('Photos'))
+    like('04-15-accept-json', share('Photos'))
+    like('04-15-accept-again-json', share('Photos'), () => {
+      equal(received(home(), 'Photos')?.mountpoint, '/Photos (2)')
+    })
+    like('04-16-accept-file-xml', share('single.txt'))
     like('04-17-list-json')
     like('04-17-list-v1-json')
     like('04-17-list-xml')
-    like('04-18-get-by-id-json', () => ({ id: idOf('Photos') }))
-    like('04-18-get-by-id-xml', () => ({ id: idOf('Photos') }))
+    like('04-18-get-by-id-json', share('Photos'))
+    like('04-18-get-by-id-xml', share('Photos'))
     like('04-20-propfind-root')
     like('04-20-propfind-Photos')
-    like('04-57-decline-pending-json', () => ({ id: idOf('Docs') }))
+    like('04-57-decline-pending-json', share('Docs'))
     like('04-57-decline-again', () => ({ id: 99999 }))
     for (const call of ['accept', 'decline', 'get', 'unshare']) {
       like(`04-19-${call}-404-v1`)
       like(`04-19-${call}-404-v2`)
     }
     like('04-19-get-nonnumeric')
-    like('04-30-unshare-mounted-json', () => ({ id: idOf('single.txt') }))
-    like('04-30-unshare-mounted-xml', () => ({ id: idOf('Photos') }))
+    like('04-30-unshare-mounted-json', share('single.txt'))
+    like('04-30-unshare-mounted-xml', share('Photos'))
     like('04-30-unshare-again', () => ({ id: 99999 }))
   })
 
@@ -288,52 +257,8 @@ describe('the test cloud as Nextcloud 32', () => {
 })
 
 describe('the test cloud as Nextcloud 33', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const links: Record<string, string> = {}
-  const home = () => clouds.cloud('nc-home')
-  const remote = () => clouds.cloud('nc-remote')
-  const idOf = (name: string) =>
-    home()
-      .remoteShares('alice')
-      .find((share) => share.name === `/${name}`)?.id ?? 0
-  const share =
-    (name: string): Prepare =>
-    () => ({ id: idOf(name) })
-  const link =
-    (key: string): Prepare =>
-    () => ({ form: { token: links[key] ?? '' } })
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      { name: 'nc-home', product: 'nextcloud-33', users },
-      { name: 'nc-remote', product: 'nextcloud-33', users: remoteUsers },
-      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
-    ])
-    for (const name of ['Photos', 'Docs', 'Upload', 'Secret', 'Hidden', 'Third']) {
-      remote().writeFile('bob', `/${name}/a.txt`, 'a')
-    }
-    remote().writeFile('bob', '/single.txt', 'Hello from bob here!\n')
-    const make = (path: string, more = {}) => remote().createPublicLink({ owner: 'bob', path, ...more }).token
-    links['folder'] = make('/Photos')
-    links['file'] = make('/single.txt')
-    links['docs'] = make('/Docs')
-    links['third'] = make('/Third')
-    links['hidden'] = make('/Hidden', { hideDownload: true })
-    links['protected'] = make('/Secret', { password: 'right-password' })
-    links['drop'] = make('/Upload', { permissions: 4 })
-    stage = {
-      hosts: {
-        'nc-home.localhost:9201': hostOf(home().base),
-        'nc-remote.localhost:9202': hostOf(remote().base),
-        'oc-remote.localhost:9102': hostOf(clouds.cloud('oc-remote').base),
-      },
-      secrets: { ...secrets },
-    }
-  })
-  afterAll(() => clouds.stop())
-
-  const like = steps('nextcloud-33.0.3', () => stage)
+  const { home, stage, like } = playing('nextcloud-33.0.3', makeLinks)
+  const share = receivedBy(home)
 
   describe('who is there', () => {
     like('01-01-status')
@@ -373,17 +298,14 @@ describe('the test cloud as Nextcloud 33', () => {
     like('04-11-pending-json')
     like('04-11-pending-xml')
     it('has ids that no number can hold', () => {
-      const id = String(idOf('Photos'))
+      const id = String(received(home(), 'Photos')?.id)
       expect(String(Number(id))).not.toBe(id)
     })
     like('04-14-get-pending-by-id-json', share('Photos'))
     like('04-14-get-pending-by-id-xml', share('Photos'))
     like('04-15-accept-json', share('Photos'))
     like('04-15-accept-again-json', share('Photos'), () => {
-      const row = home()
-        .remoteShares('alice')
-        .find(({ id }) => id === idOf('Photos'))
-      equal(row?.mountpoint, '/Photos (2)')
+      equal(received(home(), 'Photos')?.mountpoint, '/Photos (2)')
     })
     like('04-16-accept-file-xml', share('single.txt'))
     for (const form of ['json', 'xml']) {
@@ -428,39 +350,13 @@ describe('the test cloud as Nextcloud 33', () => {
 })
 
 describe('the test cloud as ownCloud 10', () => {
-  let clouds: Clouds
-  let stage: Stage
-  const home = () => clouds.cloud('oc-home')
-  const remote = () => clouds.cloud('oc-remote')
-  const idOf = (name: string) =>
-    home()
-      .remoteShares('alice')
-      .find((share) => share.name.replace(/^\//, '') === name)?.id ?? 0
-  const share =
-    (name: string): Prepare =>
-    () => ({ id: idOf(name) })
-  const send = (path: string) => remote().sendFederatedShare({ owner: 'bob', path, shareWith: home().cloudId('alice') })
-
-  beforeAll(async () => {
-    clouds = await startClouds([
-      {
-        name: 'oc-home',
-        product: 'owncloud-10',
-        users: { ...users, alice: { ...users.alice, displayName: 'Alice', email: 'alice@example.test' } },
-      },
-      { name: 'oc-remote', product: 'owncloud-10', users: remoteUsers },
-    ])
-    for (let n = 1; n <= 7; n++) remote().writeFile('bob', `/Fed${n}/a.txt`, 'a')
-    remote().writeFile('bob', '/Auto1/a.txt', 'a')
-    remote().writeFile('bob', '/single.txt', 'one')
-    stage = {
-      hosts: { 'oc-home.localhost:9101': hostOf(home().base), 'oc-remote.localhost:9102': hostOf(remote().base) },
-      secrets: { ...secrets },
-    }
+  const { home, remote, stage, like } = playing('owncloud-10.15.2', (cloud) => {
+    for (let n = 1; n <= 7; n++) cloud.writeFile('bob', `/Fed${n}/a.txt`, 'a')
+    cloud.writeFile('bob', '/Auto1/a.txt', 'a')
+    cloud.writeFile('bob', '/single.txt', 'one')
   })
-  afterAll(() => clouds.stop())
-
-  const like = steps('owncloud-10.15.2', () => stage)
+  const share = receivedBy(home)
+  const send = (path: string) => remote().sendFederatedShare({ owner: 'bob', path, shareWith: home().cloudId('alice') })
 
   describe('who is there', () => {
     like('101-status.php-home')

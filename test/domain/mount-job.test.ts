@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { advance, latestJob, type JobEvent, type JobState, type MountJob } from '../../lib/domain/mount-job.ts'
-
-const job: MountJob = {
-  id: 'j',
-  accountId: 'a',
-  link: { base: 'https://remote.example', token: 'T' },
-  origin: 'page',
-  route: 'remote-sends',
-  state: 'asking',
-  asked: false,
-  looks: 0,
-  passwordTries: 0,
-  createdAt: 0,
-  updatedAt: 0,
-}
+import { advance, latestJob, type JobEvent, type JobState } from '../../lib/domain/mount-job.ts'
+import { begun as job } from './begun-job.ts'
 
 const events: JobEvent[] = [
   { type: 'listed', before: [] },

@@ -10,20 +10,7 @@ import {
   type JobState,
   type MountJob,
 } from '../../lib/domain/mount-job.ts'
-
-const begun: MountJob = {
-  id: 'j',
-  accountId: 'a',
-  link: { base: 'https://remote.example', token: 'T' },
-  origin: 'page',
-  route: 'remote-sends',
-  state: 'asking',
-  asked: false,
-  looks: 0,
-  passwordTries: 0,
-  createdAt: 0,
-  updatedAt: 0,
-}
+import { begun } from './begun-job.ts'
 
 const anyFailure = fc.constantFrom(...failureCodes).map((code) => ({ code }))
 const passwordCodes = ['password-needed', 'password-wrong', 'remote-refused'] as const

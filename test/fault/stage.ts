@@ -1,7 +1,7 @@
-import { viewOf, type Stored } from '../../lib/app/view.ts'
 import type { Account } from '../../lib/domain/account.ts'
 import type { MountJob } from '../../lib/domain/mount-job.ts'
 import type { View } from '../../lib/protocol.ts'
+import { viewOfWorld } from '../app/view-of-world.ts'
 import { World, type Worker } from '../app/world.ts'
 import { startClouds, type Cloud, type Clouds, type ProductName, type RemoteShareRow } from '../cloud-server/index.ts'
 import { call, formBody } from '../cloud-server/http/call.ts'
@@ -92,17 +92,7 @@ export class Stage {
   }
 
   get view(): View {
-    const empty = {
-      accounts: [],
-      inbox: {},
-      mounts: {},
-      copies: [],
-      deletions: [],
-      jobs: [],
-      login: null,
-      defaultAccount: null,
-    }
-    return viewOf({ ...empty, settings: {}, notices: [], ...this.world.stored } as Stored, {})
+    return viewOfWorld(this.world)
   }
 
   /** The user signs in, or signs in again, with a password typed here. */
