@@ -58,27 +58,9 @@ export class Homeward {
     })
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
     const homeward = new Homeward(context, new URL(worker.url()).host, textsOf(language))
-    if (!firstRun) await homeward.skipWelcome(worker)
-    await homeward.whenButtonRegistered(worker)
+    if (!firstRun) await skipWelcome(worker)
+    await whenButtonRegistered(worker)
     return homeward
-  }
-
-  /** Homeward waits some seconds for an administrator's word before it welcomes anybody: time enough for this. */
-  private async skipWelcome(worker: Worker): Promise<void> {
-    await worker.evaluate(async () => {
-      const { storage } = (globalThis as unknown as { chrome: { storage: Storage } }).chrome
-      await storage.local.set({ welcomed: { version: 1, value: true } })
-    })
-  }
-
-  /** The background registers the share-page script right after it starts; a person is slower than that. */
-  private async whenButtonRegistered(worker: Worker): Promise<void> {
-    await worker.evaluate(async () => {
-      const { scripting } = (globalThis as unknown as { chrome: { scripting: Scripting } }).chrome
-      while ((await scripting.getRegisteredContentScripts()).length === 0) {
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    })
   }
 
   async openPopup(): Promise<Page> {
@@ -86,7 +68,7 @@ export class Homeward {
   }
 
   async openOptions(): Promise<Page> {
-    return this.openOwn('options.html', { width: 900, height: 800 })
+    return this.openOwn('options.html')
   }
 
   /** The page of outgoing shares; `create`: at the choice of what to share. */
@@ -94,7 +76,7 @@ export class Homeward {
     return this.openOwn(create ? 'shares.html#create' : 'shares.html', { width: 1000, height: 800 })
   }
 
-  private async openOwn(file: string, size: { width: number; height: number }): Promise<Page> {
+  private async openOwn(file: string, size = { width: 900, height: 800 }): Promise<Page> {
     const page = await this.context.newPage()
     await page.setViewportSize(size)
     await page.goto(`chrome-extension://${this.id}/${file}`)
@@ -134,15 +116,75 @@ export class Homeward {
   async killWorker(): Promise<void> {
     const page = await this.context.newPage()
     await page.goto(`chrome-extension://${this.id}/manifest.json`)
+    await this.stopWorkers(page)
+    await page.close()
+  }
+
+  private async stopWorkers(page: Page): Promise<void> {
     const session = await this.context.newCDPSession(page)
     await session.send('ServiceWorker.enable')
     await session.send('ServiceWorker.stopAllWorkers')
-    await page.close()
+    await session.detach()
+  }
+
+  /**
+   * As after an installation, in the browser that runs already: no page is open, nothing is stored, and a new worker has
+   * started. A test that changes the browser itself (its language, policies, permissions) wants one of its own instead.
+   */
+  async renew(): Promise<void> {
+    const { context } = this
+    const leftOpen = context.pages()
+    const page = await this.openOwn('manifest.json')
+    await Promise.all(leftOpen.map((one) => one.close()))
+    await context.clearCookies()
+    await page.evaluate(forgetWaiting)
+    await this.stopWorkers(page)
+    await page.evaluate(forgetStored)
+    // Clearing has woken another one; what it began with may have been half cleared.
+    await this.stopWorkers(page)
+    await skipWelcome(page)
+    await whenButtonRegistered(page)
+    await page.goto('about:blank')
   }
 
   close(): Promise<void> {
     return this.context.close()
   }
+}
+
+/** Homeward waits some seconds for an administrator's word before it welcomes anybody: time enough for this. */
+function skipWelcome(inside: Worker | Page): Promise<void> {
+  return (inside as Worker).evaluate(async () => {
+    const { storage } = (globalThis as unknown as { chrome: Installed }).chrome
+    await storage.local.set({ welcomed: { version: 1, value: true } })
+  })
+}
+
+/** The background registers the share-page script right after it starts; a person is slower than that. */
+function whenButtonRegistered(inside: Worker | Page): Promise<void> {
+  return (inside as Worker).evaluate(async () => {
+    const { scripting } = (globalThis as unknown as { chrome: Installed }).chrome
+    while ((await scripting.getRegisteredContentScripts()).length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  })
+}
+
+/** What would wake a worker; runs in a page of the extension. */
+async function forgetWaiting(): Promise<void> {
+  const { alarms, notifications, action } = (globalThis as unknown as { chrome: Installed }).chrome
+  const shown = Object.keys(await notifications.getAll())
+  await Promise.all([
+    alarms.clearAll(),
+    action.setBadgeText({ text: '' }),
+    ...shown.map((id) => notifications.clear(id)),
+  ])
+}
+
+/** Runs in a page of the extension. */
+async function forgetStored(): Promise<void> {
+  const { alarms, storage } = (globalThis as unknown as { chrome: Installed }).chrome
+  await Promise.all([alarms.clearAll(), storage.local.clear(), storage.session.clear(), storage.sync.clear()])
 }
 
 const textsOf = (language: string): Translate =>
@@ -152,12 +194,12 @@ const textsOf = (language: string): Translate =>
     ) as Messages,
   )
 
-interface Storage {
-  local: { set(items: object): Promise<void> }
-}
-
-interface Scripting {
-  getRegisteredContentScripts(): Promise<unknown[]>
+interface Installed {
+  storage: Record<'local' | 'session' | 'sync', { clear(): Promise<void>; set(items: object): Promise<void> }>
+  alarms: { clearAll(): Promise<boolean> }
+  notifications: { getAll(): Promise<Record<string, boolean>>; clear(id: string): Promise<boolean> }
+  scripting: { getRegisteredContentScripts(): Promise<unknown[]> }
+  action: { setBadgeText(badge: { text: string }): Promise<void> }
 }
 
 /** A share page with Homeward's card on it. */

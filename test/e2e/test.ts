@@ -10,8 +10,8 @@ interface Options {
 }
 
 interface WorkerFixtures {
-  /** Hands out a browser that was started while the test before ran. */
-  nextBrowser: () => Promise<Homeward>
+  /** One browser for the tests of a worker, one after the other; Playwright makes a new worker after a failure. */
+  sharedBrowser: () => Promise<Homeward>
 }
 
 interface Fixtures {
@@ -25,24 +25,20 @@ interface Fixtures {
 }
 
 /**
- * Fresh servers and a fresh browser for each test. A Chromium answers what an administrator has set only seconds after
- * its start, and whoever connects an account waits for that: hence one is always started ahead.
+ * Fresh servers and a freshly installed Homeward for each test. The browser itself stays: to start one takes a core for
+ * seconds, and a Chromium answers what an administrator has set only seconds later.
  */
 export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cloud> }, WorkerFixtures>({
   homeProduct: ['nextcloud-32', { option: true }],
   remoteProduct: ['nextcloud-32', { option: true }],
   scheme: ['light', { option: true }],
   language: ['en', { option: true }],
-  nextBrowser: [
+  sharedBrowser: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
-      let spare = launchAhead()
-      await use(() => {
-        const ready = spare
-        spare = launchAhead()
-        return ready
-      })
-      await spare.then((unused) => unused.close()).catch(() => undefined)
+      let shared: Promise<Homeward> | undefined
+      await use(() => (shared ??= Homeward.launch()))
+      await (await shared)?.close()
     },
     { scope: 'worker' },
   ],
@@ -68,20 +64,18 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
   home: ({ clouds }, use) => use(clouds['home'] as Cloud),
   remote: ({ clouds }, use) => use(clouds['remote'] as Cloud),
   other: ({ clouds }, use) => use(clouds['other'] as Cloud),
-  homeward: async ({ nextBrowser, scheme, language }, use) => {
-    const usual = scheme === 'light' && language === 'en'
-    const homeward = await (usual ? nextBrowser() : Homeward.launch({ colorScheme: scheme, language }))
-    await use(homeward)
-    await homeward.close()
+  homeward: async ({ sharedBrowser, scheme, language }, use) => {
+    if (scheme === 'light' && language === 'en') {
+      const homeward = await sharedBrowser()
+      await use(homeward)
+      await homeward.renew()
+    } else {
+      const homeward = await Homeward.launch({ colorScheme: scheme, language })
+      await use(homeward)
+      await homeward.close()
+    }
   },
 })
-
-function launchAhead(): Promise<Homeward> {
-  const launch = Homeward.launch()
-  // Whoever awaits it hears of a start that failed; until then it must not end the run.
-  void launch.catch(() => undefined)
-  return launch
-}
 
 export { expect } from '@playwright/test'
 
