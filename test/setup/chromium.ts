@@ -8,9 +8,10 @@ import { chromium } from '@playwright/test'
  * installed. Google's branded Chrome comes last: since version 137 it ignores `--load-extension`.
  */
 export function findChromium(): string {
-  const found = candidates().find((path) => existsSync(path))
-  return found ?? install()
+  return (known ??= candidates().find(starts) ?? install())
 }
+
+let known: string | undefined
 
 function candidates(): string[] {
   const chosen = process.env['CHROMIUM_PATH']
@@ -28,20 +29,35 @@ function onPath(names: string[]): string[] {
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 
+/** A downloaded browser is there and yet of no use where Linux lacks its libraries. */
+const starts = (path: string): boolean =>
+  existsSync(path) && (process.platform !== 'linux' || spawnSync(path, ['--version']).status === 0)
+
+/**
+ * Playwright's own; with the libraries it misses, where those may be installed; else the distribution's. What they
+ * complain about is worth reading only when all fail.
+ */
 function install(): string {
   console.log('Installing a Chromium...')
-  run('npx', ['playwright', 'install', 'chromium'])
-  if (!existsSync(chromium.executablePath()) && process.platform === 'linux') {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-    for (const step of ['update', 'install -y chromium']) {
-      const [command = '', ...args] = [...sudo, 'apt-get', ...step.split(' ')]
-      run(command, args)
-    }
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const steps = [
+    ['npx', 'playwright', 'install', 'chromium'],
+    ...(process.platform === 'linux'
+      ? [
+          [...sudo, 'npx', 'playwright', 'install-deps', 'chromium'],
+          [...sudo, 'apt-get', 'update'],
+          [...sudo, 'apt-get', 'install', '-y', 'chromium'],
+        ]
+      : []),
+  ]
+  const complaints: string[] = []
+  for (const [command = '', ...args] of steps) {
+    // Libraries help a browser that is there.
+    if (args.includes('install-deps') && !existsSync(chromium.executablePath())) continue
+    const { stderr, error } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+    complaints.push(error?.message ?? stderr)
+    const found = candidates().find(starts)
+    if (found) return found
   }
-  const found = candidates().find((path) => existsSync(path))
-  if (!found) throw new Error('No Chromium found. Install one, or name it in CHROMIUM_PATH.')
-  return found
+  throw new Error(`No Chromium found. Install one, or name it in CHROMIUM_PATH.\n${complaints.join('\n')}`)
 }
-
-const run = (command: string, args: string[]): void =>
-  void spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
