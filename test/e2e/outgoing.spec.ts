@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { loopbackFetch } from '../cloud/loopback-fetch.ts'
 import type { Cloud } from '../cloud-server/index.ts'
 import { faults } from './axe.ts'
 import type { Homeward } from './homeward.ts'
@@ -29,7 +30,7 @@ interface Given {
 async function givenBy(cloud: Cloud, user = 'alice'): Promise<Given[]> {
   const url = `${cloud.base}/ocs/v2.php/apps/files_sharing/api/v1/shares?format=json`
   const authorization = `Basic ${Buffer.from(`${user}:${user}-password`).toString('base64')}`
-  const reply = await fetch(url, { headers: { authorization, 'OCS-APIRequest': 'true' } })
+  const reply = await loopbackFetch(url, { headers: { authorization, 'OCS-APIRequest': 'true' } })
   return ((await reply.json()) as { ocs: { data: Given[] } }).ocs.data
 }
 
@@ -118,7 +119,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
       await expect(page.getByText('The link is on your clipboard.')).toBeVisible()
       const link = await clipboard(page)
       expect(link).toContain('/s/')
-      expect((await fetch(link)).status).toBe(200)
+      expect((await loopbackFetch(link)).status).toBe(200)
       await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
       expect(await faults(page)).toEqual([])
 
