@@ -94,7 +94,7 @@ function assertMounted(home: Cloud, name: string): void {
 }
 
 /** Lets each answer take as long as a real server's. */
-function slow(clouds: Cloud[], delayMs: number): void {
+export function slow(clouds: Cloud[], delayMs: number): void {
   for (const { faults } of clouds) {
     faults.clear()
     if (delayMs > 0) faults.add({ path: /./, times: Infinity, delayMs })

@@ -8,7 +8,7 @@ import { Homeward } from '../e2e/homeward.ts'
 import type { Span } from './click-mount.ts'
 import { logIn } from './log-in.ts'
 import { cases } from './mount-cases.ts'
-import { mount, share, startPairs } from './mount.ts'
+import { mount, share, slow, startPairs } from './mount.ts'
 import { openWorkerSession, type Work } from './worker-session.ts'
 
 const output = join(import.meta.dirname, '../../.output/chrome-mv3-e2e')
@@ -72,6 +72,7 @@ async function show(): Promise<void> {
   await logIn(homeward.context, home)
   const session = await openWorkerSession(homeward.context)
   const background = homeward.context.serviceWorkers()[0] as Worker
+  slow([home, remote], one.answerMs)
   // The first ones warm everything up.
   for (let run = 0; run < 4; run++) {
     const { url } = share(remote, one, `Shared${run}`)
