@@ -30,6 +30,7 @@ export const cases: Case[] = [
   { ...folder, id: 'C', name: 'protected folder (remote-sends)', isProtected: true },
   // Real Nextclouds were measured to answer these calls in 50 to 150 ms.
   { ...folder, id: 'D', name: 'folder (remote-sends), 50 ms an answer', answerMs: 50 },
+  { ...folder, id: 'K', name: 'folder (remote-sends), 150 ms an answer', answerMs: 150 },
   { ...folder, id: 'E', name: 'pasted folder (home-asks)', via: 'paste' },
   { ...folder, id: 'H', name: 'pasted file (home-asks)', via: 'paste', isFile: true },
   { ...folder, id: 'F', name: 'ownCloud folder (announce)', remote: 'oc-remote' },
