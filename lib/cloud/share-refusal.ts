@@ -16,7 +16,7 @@ const sayings: [RegExp, FailureCode, ShareField?][] = [
   [/^wrong path|^please specify a file|^not a directory/i, 'file-gone', 'path'],
   [/already shared with/i, 'already-shared', 'with'],
   [
-    /could not find .*, maybe|^please specify a valid|^invalid cloud id|recipient should not be empty$|same (?:account|user)$|with yourself$|share owner$|group members$|own groups$|is blacklisted|^sharewith /i,
+    /could not find .*, maybe|^please specify a valid|^conversation not found|^invalid cloud id|recipient should not be empty$|same (?:account|user)$|with yourself$|share owner$|group members$|own groups$|is blacklisted|^sharewith /i,
     'receiver-unknown',
     'with',
   ],

@@ -54,6 +54,8 @@ export interface Settings {
   publicLinks: boolean
   publicUpload: boolean
   groupSharing: boolean
+  /** Shares with groups of other clouds, in both directions (Nextcloud; off unless an administrator wants it). */
+  groupFederation: boolean
   /** Links of every kind must have a password; ownCloud: those that can only be looked at. */
   passwordEnforced: boolean
   linkExpiry: ExpirySetting | null

@@ -80,6 +80,7 @@ function createState(options: CloudOptions): CloudState {
     publicLinks: true,
     publicUpload: true,
     groupSharing: true,
+    groupFederation: false,
     passwordEnforced: false,
     linkExpiry: null,
     internalExpiry: null,

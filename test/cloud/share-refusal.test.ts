@@ -29,6 +29,8 @@ describe('a refusal', () => {
     [404, 'Wrong share ID, share does not exist', 'outgoing-gone', undefined],
     [404, "Wrong path, file/folder doesn't exist", 'file-gone', 'path'],
     [403, 'Path already shared with this group', 'already-shared', 'with'],
+    [404, 'Conversation not found', 'receiver-unknown', 'with'],
+    [403, 'Path is already shared with this conversation', 'already-shared', 'with'],
     [403, 'Sharing is only allowed with group members', 'receiver-unknown', 'with'],
     [403, 'Sharing is only allowed within your own groups', 'receiver-unknown', 'with'],
     [403, 'Sharing is disabled for you', 'sharing-off', 'kind'],

@@ -3,6 +3,7 @@
 import type { CloudState } from '../cloud-state.ts'
 import { call, formBody, jsonBody } from '../http/call.ts'
 import type { Reply } from '../http/call.ts'
+import { shareType } from '../store/shares.ts'
 import type { Share } from '../store/shares.ts'
 import { cloudIdOf } from './cloud-id.ts'
 import type { CloudId } from './cloud-id.ts'
@@ -47,7 +48,7 @@ function ocmShare(cloud: CloudState, share: Share, { user, remote }: CloudId) {
     sharedByDisplayName: ownerDisplayName,
     sender: owner,
     senderDisplayName: ownerDisplayName,
-    shareType: 'user',
+    shareType: share.type === shareType.remoteGroup ? 'group' : 'user',
     resourceType: 'file',
     protocol: {
       name: 'webdav',

@@ -9,6 +9,8 @@ import { tellOwner } from './tell.ts'
 
 export interface ArrivingShare {
   recipient: User
+  /** It came for all of this group. */
+  group?: string
   remote: string
   remoteId: string
   token: string
@@ -28,6 +30,7 @@ export function receive(cloud: CloudState, share: ArrivingShare): ReceivedShare 
     name: `/${share.name.replace(/^\/+/, '')}`,
     owner: share.owner,
     user: share.recipient.id,
+    ...(share.group === undefined ? {} : { group: share.group }),
     fileId: cloud.files.nextId(),
   })
   if (autoAcceptsTrusted && cloud.settings.trustedServers.some((trusted) => isSameServer(trusted, remote))) {
@@ -44,9 +47,9 @@ export function isMountableName(name: string): boolean {
 
 /** The owner took the share back: the row goes, mounted or not. */
 export function forget(cloud: CloudState, remoteId: string, token: string): boolean {
-  const row = cloud.received.byRemote(remoteId, token)
-  if (row) cloud.received.remove(row)
-  return row !== undefined
+  const rows = cloud.received.byRemote(remoteId, token)
+  for (const row of rows) cloud.received.remove(row)
+  return rows.length > 0
 }
 
 /** The receiver declined or unmounted: our side goes, so that the item can be shared again. */

@@ -1,4 +1,4 @@
-/** Making a federated share: the one place behind a link's createFederatedShare and an owner's shareType 6. */
+/** Making a federated share: the one place behind a link's createFederatedShare and an owner's shareType 6 or 9. */
 
 import type { CloudState } from '../cloud-state.ts'
 import { fill } from '../products/product.ts'
@@ -9,7 +9,7 @@ import type { CloudId } from './cloud-id.ts'
 import { deliver } from './deliver.ts'
 
 export type FederatedShareRequest = Pick<Share, 'node' | 'owner' | 'permissions' | 'expireDate'> &
-  Partial<Pick<Share, 'by'>>
+  Partial<Pick<Share, 'by' | 'type'>>
 
 export type FederatedShareResult = { ok: true; share: Share; remoteUrl: string } | { ok: false; message: string }
 
@@ -26,7 +26,7 @@ export async function shareFederated(
   if (isDuplicate) return { ok: false, message: fill(messages.alreadyShared, node.name, shareWith) }
   if (isSameServer(recipient.remote, cloud.base) && recipient.user === owner)
     return { ok: false, message: messages.ownAccount }
-  const share = cloud.shares.add({ ...request, type: shareType.remote, shareWith })
+  const share = cloud.shares.add({ type: shareType.remote, ...request, shareWith })
   const remoteUrl = await deliver(cloud, share, recipient)
   if (remoteUrl !== undefined) return { ok: true, share, remoteUrl }
   cloud.shares.remove(share)

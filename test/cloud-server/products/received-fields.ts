@@ -6,7 +6,9 @@ import type { Values } from './product.ts'
 
 /** Numbers are numbers on Nextcloud. Only the single view shows all columns of the row. */
 export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'single', listsType: boolean): Values {
-  const { remote, name, owner, user, mountpoint } = row
+  const { remote, name, owner, group, mountpoint } = row
+  // A pending share for a group is the group's (server-facts.md 3.3).
+  const user = group !== undefined && !row.accepted ? group : row.user
   const columns = {
     remote,
     remote_id: row.remoteId,
@@ -17,10 +19,12 @@ export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'sing
     mountpoint,
     accepted: row.accepted ? 1 : 0,
   }
-  if (view === 'list') return { id: row.id, ...(listsType ? { share_type: 0, parent: -1 } : {}), ...columns }
+  if (view === 'list') return { id: row.id, ...(listsType ? { share_type: typeOf(row), parent: -1 } : {}), ...columns }
   const hash = createHash('md5').update(mountpoint).digest('hex')
-  return { id: row.id, ...columns, parent: -1, share_type: 0, password: row.password, mountpoint_hash: hash }
+  return { id: row.id, ...columns, parent: -1, share_type: typeOf(row), password: row.password, mountpoint_hash: hash }
 }
+
+const typeOf = ({ group }: ReceivedShare): number => (group === undefined ? 0 : 1)
 
 /**
  * The same fields in every view, in another order, and none of them missing: what is known of accepted ones only is
@@ -31,7 +35,7 @@ export function nextcloud33ReceivedFields(row: ReceivedShare): Values {
   return {
     id,
     parent: null,
-    share_type: 0,
+    share_type: typeOf(row),
     ...columns,
     file_id: null,
     mimetype: null,

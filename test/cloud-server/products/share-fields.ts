@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { CloudState } from '../cloud-state.ts'
-import { can, hasAddress, shareType } from '../store/shares.ts'
+import { can, hasAddress, isFederated, shareType } from '../store/shares.ts'
 import type { Share, ShareType } from '../store/shares.ts'
 import { isFolder, pathOf, sizeOf } from '../store/files.ts'
 import { folderMimetype, mimetypeOf } from '../store/mimetype.ts'
@@ -22,7 +22,7 @@ export function shareFacts(cloud: CloudState, share: Share) {
     stime: share.createdAt,
     parent: null,
     expiration: share.expireDate ? `${share.expireDate} 00:00:00` : null,
-    token: hasAddress(share.type) || share.type === shareType.remote ? share.token : null,
+    token: hasAddress(share.type) || isFederated(share.type) ? share.token : null,
     uid_file_owner: share.owner,
     displayname_file_owner: owner,
     path: pathOf(node),
@@ -80,18 +80,25 @@ export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: 
     file_target,
     ...(isModern ? sizes : {}),
     ...receiverFields(cloud, share, isModern),
-    mail_send: share.type === shareType.remote || share.type === shareType.mail ? 0 : 1,
+    mail_send: isSilent(share.type) ? 0 : 1,
     hide_download: share.hideDownload ? 1 : 0,
     attributes: share.attributes,
   }
 }
 
-/** Recorded: nextcloud-33.0.3/14-10-*. */
+/** Recorded: nextcloud-33.0.3/14-10-*; nextcloud/spreed tests/integration/features/bootstrap/SharingContext.php. */
+const isSilent = (type: ShareType): boolean => isFederated(type) || type === shareType.mail || type === shareType.room
+
+/**
+ * Recorded: nextcloud-33.0.3/14-10-*. Not recorded, so from the sources: federated groups and teams
+ * (nextcloud/server apps/files_sharing/lib/Controller/ShareAPIController.php, `formatShare`), conversations
+ * (nextcloud/spreed lib/Share/Helper/ShareAPIController.php, `formatShare`).
+ */
 function receiverFields(cloud: CloudState, share: Share, isModern: boolean): Values {
   const { type, shareWith = '' } = share
   const user = cloud.users.byId(shareWith)
   if (type === shareType.link) return linkFields(cloud, share)
-  if (type === shareType.remote) return remoteFields(cloud, share, isModern)
+  if (isFederated(type)) return remoteFields(cloud, share, isModern)
   if (type === shareType.mail) return mailFields(share)
   if (type === shareType.user)
     return {
@@ -99,9 +106,10 @@ function receiverFields(cloud: CloudState, share: Share, isModern: boolean): Val
       share_with_displayname: user?.displayName ?? shareWith,
       share_with_displayname_unique: user?.email ?? shareWith,
     }
-  const label = cloud.teams[shareWith] ?? cloud.rooms[shareWith] ?? shareWith
-  const avatar = type === shareType.team ? { share_with_avatar: '' } : {}
-  return { share_with: shareWith, share_with_displayname: label, ...avatar }
+  if (type === shareType.team)
+    return { share_with_displayname: cloud.teams[shareWith] ?? shareWith, share_with_avatar: '', share_with: shareWith }
+  const link = type === shareType.room ? { share_with_link: `${cloud.base}/index.php/call/${shareWith}` } : {}
+  return { share_with: shareWith, share_with_displayname: cloud.rooms[shareWith] ?? shareWith, ...link }
 }
 
 function mailFields({ shareWith = '', password }: Share): Values {
@@ -126,7 +134,9 @@ function linkFields(cloud: CloudState, share: Share): Values {
 }
 
 function remoteFields({ settings }: CloudState, share: Share, isModern: boolean): Values {
-  const names = { share_with: share.shareWith ?? '', share_with_displayname: isModern ? '' : (share.shareWith ?? '') }
+  const { shareWith = '', type } = share
+  const isNameless = isModern && type === shareType.remote
+  const names = { share_with: shareWith, share_with_displayname: isNameless ? '' : shareWith }
   return isModern && settings.federationApp ? { is_trusted_server: false, ...names } : names
 }
 

@@ -10,7 +10,7 @@ import { shareFederated } from '../federation/share-federated.ts'
 import { text } from '../http/incoming.ts'
 import { userOf } from '../routes/route.ts'
 import type { FileNode } from '../store/files.ts'
-import { can, hasAddress, shareType } from '../store/shares.ts'
+import { can, hasAddress, isFederated, shareType } from '../store/shares.ts'
 import type { ShareType } from '../store/shares.ts'
 import { checkAttributes, mailTo } from './mail.ts'
 import { lacksPassword, readExpireDate, readPassword } from './options.ts'
@@ -53,8 +53,8 @@ export async function createShare(call: Call): Promise<OcsReply> {
   if ((permissions.value ?? 0) & ~(item.permissions | can.share))
     return failure(404, translate(cloud, `Cannot increase permissions of ${path}`))
   if (receiver.existing) return ok(cloud.product.shareFields(cloud, receiver.existing))
-  return type === shareType.remote
-    ? createFederated(call, node)
+  return isFederated(type)
+    ? createFederated(call, type, node)
     : createLocal(call, type, node, permissions.value ?? can.read, receiver.shareWith)
 }
 
@@ -109,21 +109,21 @@ export function attributesOf({ request }: Call): string | null {
   return list.length === 0 ? null : JSON.stringify(list.map(({ scope, key, value = null }) => ({ scope, key, value })))
 }
 
-async function createFederated(call: Call, node: FileNode): Promise<OcsReply> {
+async function createFederated(call: Call, type: ShareType, node: FileNode): Promise<OcsReply> {
   const { cloud, request } = call
   const { messages, family } = cloud.product
-  if (!cloud.settings.outgoingFederation) return backendRefuses(node, '6')
+  if (!cloud.settings.outgoingFederation) return backendRefuses(node, String(type))
   const shareWith = text(request, 'shareWith') ?? ''
   // ownCloud looks for a nameless user somewhere instead of complaining (recorded: owncloud-10.15.2/522, 524).
   const recipient = parseCloudId(shareWith) ?? (family === 'owncloud' ? { user: '', remote: shareWith } : undefined)
   if (!recipient) return failure(403, messages.cloudIdInvalid)
   if (family === 'owncloud') recipient.remote = recipient.remote.toLowerCase()
-  const permissions = readPermissions(call, shareType.remote, node).value ?? can.read
-  const expireDate = readExpireDate(call, shareType.remote)
+  const permissions = readPermissions(call, type, node).value ?? can.read
+  const expireDate = readExpireDate(call, type)
   if (expireDate.error) return expireDate.error
   const result = await shareFederated(
     cloud,
-    { node, owner: node.owner, by: userOf(call).id, permissions, expireDate: expireDate.value },
+    { type, node, owner: node.owner, by: userOf(call).id, permissions, expireDate: expireDate.value },
     recipient,
   )
   if (result.ok) return ok(cloud.product.shareFields(cloud, result.share))

@@ -9,7 +9,7 @@ import { tellReceiver } from '../federation/tell.ts'
 import { text } from '../http/incoming.ts'
 import { userOf } from '../routes/route.ts'
 import { isFolder } from '../store/files.ts'
-import { hasAddress, shareType } from '../store/shares.ts'
+import { hasAddress, isFederated } from '../store/shares.ts'
 import type { Share } from '../store/shares.ts'
 import { attributesOf } from './create.ts'
 import { checkAttributes } from './mail.ts'
@@ -47,7 +47,7 @@ function listedFields({ cloud }: Call, share: Share) {
   return {
     ...cloud.product.shareFields(cloud, share),
     mail_send: 0,
-    ...(share.type === shareType.remote ? { file_target: '' } : {}),
+    ...(isFederated(share.type) ? { file_target: '' } : {}),
   }
 }
 
@@ -109,7 +109,7 @@ export function updateShare(call: Call): OcsReply {
 /** Federated shares keep neither note nor attributes, though the answer pretends (recorded: nextcloud-33.0.3/14-31-put-remote). */
 function changeNextcloud(call: Call, share: Share): void {
   const given = (name: string): string | undefined => text(call.request, name)
-  const isRemote = share.type === shareType.remote
+  const isRemote = isFederated(share.type)
   if (!isRemote) share.note = given('note') ?? share.note
   if (!isRemote && given('attributes') !== undefined) share.attributes = attributesOf(call)
   if (!hasAddress(share.type)) return
@@ -132,7 +132,7 @@ export async function deleteShare(call: Call): Promise<OcsReply> {
   const share = ownShare(call) ?? receivedBy(cloud, userOf(call)).find(({ id }) => String(id) === call.part['id'])
   if (!share) return unknownShare(call)
   cloud.shares.remove(share)
-  if (share.type === shareType.remote) await tellReceiver(cloud, share)
+  if (isFederated(share.type)) await tellReceiver(cloud, share)
   return ok()
 }
 

@@ -7,7 +7,7 @@ import type { OcsReply } from '../answers/ocs.ts'
 import { translate } from '../answers/translate.ts'
 import { text } from '../http/incoming.ts'
 import { fill } from '../products/product.ts'
-import { can, hasAddress, shareType } from '../store/shares.ts'
+import { can, hasAddress, isFederated } from '../store/shares.ts'
 import type { ShareType } from '../store/shares.ts'
 
 type Option<T> = { value?: T | undefined; error?: OcsReply }
@@ -31,7 +31,7 @@ export function lacksPassword(cloud: CloudState, type: ShareType, permissions: n
 function settingFor(cloud: CloudState, type: ShareType): ExpirySetting | null {
   const { linkExpiry, internalExpiry, remoteExpiry } = cloud.settings
   if (hasAddress(type)) return linkExpiry
-  return type === shareType.remote || type === shareType.remoteGroup ? remoteExpiry : internalExpiry
+  return isFederated(type) ? remoteExpiry : internalExpiry
 }
 
 /**

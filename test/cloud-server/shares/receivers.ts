@@ -14,7 +14,11 @@ import type { Share, ShareType } from '../store/shares.ts'
 
 export type Receiver = { shareWith?: string | undefined; error?: OcsReply; existing?: Share }
 
-/** Recorded: nextcloud-32.0.1/02-31, 04-97, nextcloud-33.0.3/14-10-*, 14-11-*; owncloud-10.15.2/2314-2316, 951-*, 952. */
+/**
+ * Recorded: nextcloud-32.0.1/02-31, 04-97, nextcloud-33.0.3/14-10-*, 14-11-*; owncloud-10.15.2/2314-2316, 951-*, 952.
+ * Not recorded: conversations (nextcloud/spreed lib/Share/RoomShareProvider.php, `create`), a team that has it already
+ * (nextcloud/circles lib/ShareByCircleProvider.php, `create`).
+ */
 export function findReceiver(call: Call, type: ShareType, node: FileNode): Receiver {
   const { cloud, request } = call
   const { messages, family } = cloud.product
@@ -49,13 +53,16 @@ export function findReceiver(call: Call, type: ShareType, node: FileNode): Recei
     case shareType.team:
       if (Object.keys(cloud.teams).length === 0) return say(404, 'You cannot share to a Team if the app is not enabled')
       return named !== undefined && Object.hasOwn(cloud.teams, named)
-        ? { shareWith: named }
+        ? { shareWith: named, ...(existing ? { existing } : {}) }
         : { error: { ...failure(996, 'Internal Server Error\n'), isBare: true } }
     case shareType.room:
-      if (named !== undefined && Object.hasOwn(cloud.rooms, named)) return { shareWith: named }
-      return say(403, `Sharing ${ownerPath(node)} failed because the back end does not support room shares`)
+      if (Object.keys(cloud.rooms).length === 0)
+        return say(403, `Sharing ${ownerPath(node)} failed because the back end does not support room shares`)
+      if (named === undefined || !Object.hasOwn(cloud.rooms, named)) return say(404, 'Conversation not found')
+      return existing ? say(403, 'Path is already shared with this conversation') : { shareWith: named }
     case shareType.remoteGroup:
-      return isNextcloud ? { error: backendRefuses(node, '9') } : say(400, messages.shareTypeUnknown)
+      if (!isNextcloud) return say(400, messages.shareTypeUnknown)
+      return cloud.settings.groupFederation ? {} : { error: backendRefuses(node, '9') }
     default:
       return {}
   }

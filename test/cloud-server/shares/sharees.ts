@@ -92,10 +92,18 @@ function addresses({ cloud }: Call, search: string): Found[] {
         value: { ...value, server: id?.remote, isTrustedServer: false },
       }
     : { label: search, value }
+  // nextcloud/server lib/private/Collaboration/Collaborators/RemoteGroupPlugin.php, `search`.
+  const group = {
+    label: `${id?.user} (${id?.remote})`,
+    guid: id?.user,
+    name: id?.user,
+    value: { shareType: shareType.remoteGroup, shareWith: search, server: id?.remote },
+  }
   const isMail = isNextcloud && cloud.settings.publicLinks && /^[^\s@]+@[^\s@]+\.[a-z]+$/i.test(search)
   const mail = { label: search, uuid: search, value: { shareType: shareType.mail, shareWith: search } }
   return [
     ...(id ? [{ list: 'remotes', isExact: true, entry: remote }] : []),
+    ...(id && cloud.settings.groupFederation ? [{ list: 'remote_groups', isExact: true, entry: group }] : []),
     ...(isMail ? [{ list: 'emails', isExact: true, entry: mail }] : []),
   ]
 }

@@ -11,6 +11,8 @@ export interface ReceivedShare {
   readonly name: string
   readonly owner: string
   readonly user: string
+  /** The group it came for; then each member has a row. */
+  readonly group?: string
   mountpoint: string
   accepted: boolean
   /** Stable id of the mount's root. */
@@ -65,8 +67,8 @@ export class ReceivedStore {
     return this.of(user).find((row) => String(row.id) === id)
   }
 
-  byRemote(remoteId: string, token: string): ReceivedShare | undefined {
-    return this.#rows.find((row) => row.remoteId === remoteId && row.shareToken === token)
+  byRemote(remoteId: string, token: string): ReceivedShare[] {
+    return this.#rows.filter((row) => row.remoteId === remoteId && row.shareToken === token)
   }
 
   /** Recorded: owncloud-10.15.2/573 — a second pending share of the same name gets "-1" behind the template. */

@@ -12,6 +12,9 @@ export type ShareType = (typeof shareType)[keyof typeof shareType]
 /** Whoever has the token gets in. */
 export const hasAddress = (type: ShareType): boolean => type === shareType.link || type === shareType.mail
 
+/** It goes to another server. */
+export const isFederated = (type: ShareType): boolean => type === shareType.remote || type === shareType.remoteGroup
+
 /** Bits of a permission mask. */
 export const can = { read: 1, update: 2, create: 4, delete: 8, share: 16, everything: 31 } as const
 
