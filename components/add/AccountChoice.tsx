@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import { displayName } from '../../lib/domain/display-name.ts'
 import type { AccountView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
+import './Add.css'
 
 interface Props {
   accounts: AccountView[]

@@ -54,12 +54,12 @@ export function ShareActions({ share, deletion, mayEdit, nameId, acts }: Props) 
             {t('outgoing_edit')}
           </Button>
         )}
-        {share.kind === 'mail' && share.url && <SendMail share={share} nameId={nameId} />}
         {share.mayDelete && (
           <Button look="link" describedBy={nameId} onClick={() => acts.remove(share)}>
             {t('outgoing_delete')}
           </Button>
         )}
+        {share.kind === 'mail' && share.url && <SendMail share={share} nameId={nameId} />}
       </div>
       {qr && share.url && <QrCode text={share.url} describedBy={nameId} />}
     </>

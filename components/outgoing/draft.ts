@@ -24,8 +24,10 @@ export interface Draft {
 
 /** What a share is now, as a draft to change. */
 export function draftOf(share: OutgoingShareView): Draft {
-  const { rights, hasPassword, expires = '', label = '', note = '', token = '', emails = [] } = share
-  const { downloadAllowed, hideDownload } = share
+  const { rights, hasPassword, expires = '', label = '', note = '', token = '' } = share
+  const { kind, with: receiver, downloadAllowed, hideDownload } = share
+  // A list takes the place of the one receiver, who is to stay on it.
+  const { emails = kind === 'mail' && receiver ? [receiver.id] : [] } = share
   return {
     rights,
     hasPassword,

@@ -116,7 +116,9 @@ export function sharesApi(http: Http, product: Product) {
 
     /**
      * `POST /shares/ID/send-email`: a mail to the receivers of a mail share (Nextcloud 30; ten in ten minutes).
-     * A protected share wants its password in clear; a wrong one is a `server-error` (recorded nextcloud-33.0.3/14-33).
+     * A protected share wants its password in clear; without it the answer is a `server-error`. With one that is the
+     * likeliest trouble, though servers say the same of every other: `password-wrong` (recorded nextcloud-33.0.3/14-33-*;
+     * nextcloud/server ShareAPIController::sendShareEmail).
      */
     async sendMail(id: string, password?: string): Promise<FieldResult<void>> {
       const form: Record<string, string> = password === undefined ? {} : { password }
@@ -126,7 +128,9 @@ export function sharesApi(http: Http, product: Product) {
         form,
         timeoutMs: mountTimeout,
       })
-      return answer.ok ? ok() : answer
+      if (answer.ok) return ok()
+      const isWrong = password !== undefined && answer.failure.code === 'server-error'
+      return isWrong ? { ...failed(failure('password-wrong', answer.failure.detail)), field: 'password' } : answer
     },
   }
 }

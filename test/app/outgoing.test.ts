@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { NewShare } from '../../lib/domain/outgoing-share.ts'
 import type { OutgoingShareView } from '../../lib/protocol.ts'
+import { loopbackFetch as fetch } from '../cloud/loopback-fetch.ts'
 import { stage, type Stage } from './mounts.ts'
 
 const shares = '/ocs/v2.php/apps/files_sharing/api/v1/shares'
@@ -166,6 +167,44 @@ describe.each(['nextcloud-33', 'owncloud-10'] as const)('outgoing shares on %s',
       expect(await list()).toEqual([])
     })
   })
+
+  test.each<[string, Partial<NewShare> & Pick<NewShare, 'kind'>, string, () => unknown]>([
+    ['the root folder', { kind: 'link', path: '/' }, 'share-not-allowed at path', () => {}],
+    ['links that are off', { kind: 'link' }, 'sharing-off at kind', () => (s.home.settings.publicLinks = false)],
+    [
+      'groups that are off',
+      { kind: 'group', with: 'staff' },
+      'sharing-off at kind',
+      () => (s.home.settings.groupSharing = false),
+    ],
+    [
+      'other clouds that are off',
+      { kind: 'remote', with: 'bob@remote.example' },
+      'sharing-off at kind',
+      () => (s.home.settings.outgoingFederation = false),
+    ],
+    ['what may not be shared on', { kind: 'link', path: '/Theirs' }, 'share-not-allowed at path', receive],
+  ])('of %s are refused, with the reason in the words of the server', async (_, share, expected, prepare) => {
+    await prepare()
+    const result = await create(share)
+    expect(saidBy(result)).toBe(expected)
+    expect(result.ok ? '' : result.failure.detail).toMatch(/\w+ \w+/)
+    expect(await list()).toEqual([])
+  })
+
+  /** alice gets a folder of mallory's without the right to share it on. */
+  async function receive(): Promise<void> {
+    s.home.writeFile('mallory', '/Theirs/a.txt', 'theirs')
+    const reply = await fetch(`${s.home.base}${shares}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from('mallory:mallory-password').toString('base64')}`,
+        'OCS-APIRequest': 'true',
+      },
+      body: new URLSearchParams({ path: '/Theirs', shareType: '0', shareWith: 'alice', permissions: '1' }),
+    })
+    expect(reply.status).toBe(200)
+  }
 
   test('change field by field, and tell what stands when one is refused', async () => {
     const share = await created({ kind: 'link', rights: readOnly })

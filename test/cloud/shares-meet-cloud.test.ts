@@ -75,7 +75,15 @@ describe.each(dialects)('shares on %s', (product, family) => {
         teams: { 'team-1': 'Team Blau' },
         rooms: { 'room-1': 'Flur' },
       },
-      { name: 'remote', product: 'nextcloud-32', users: { bob: { password: 'bob-password' } } },
+      {
+        name: 'remote',
+        product: 'nextcloud-32',
+        users: {
+          bob: { password: 'bob-password', groups: ['band'] },
+          eve: { password: 'eve-password', groups: ['band'] },
+          zoe: { password: 'zoe-password' },
+        },
+      },
     ])
     home().writeFile('alice', '/Ünter & "lagen"/in.txt', 'inside')
     home().writeFile('alice', '/a <b>.txt', 'one file')
@@ -141,8 +149,12 @@ describe.each(dialects)('shares on %s', (product, family) => {
       if (!isNextcloud) continue
       const made = valueOf(await make({ kind, with: id, rights: readOnly }))
       expect(made).toMatchObject({ kind, with: { id, label } })
+      expect(made.token ?? made.url).toBeUndefined()
+      expect(valueOf(await shares().change(made, { expires: soon })).expires).toBe(soon)
+      expect(saidBy(await make({ kind, with: id }))).toBe(kind === 'team' ? 'ok' : 'already-shared at with')
       expect(saidBy(await shares().remove(made.id))).toBe('ok')
     }
+    if (isNextcloud) expect(saidBy(await make({ kind: 'talk', with: 'nowhere' }))).toBe('receiver-unknown at with')
   })
 
   it('by link: password, end, label, rights, a request for files', async () => {
@@ -212,6 +224,39 @@ describe.each(dialects)('shares on %s', (product, family) => {
     expect(remote.remoteShares('bob')).toEqual([])
   })
 
+  it.runIf(isNextcloud)(
+    'with a group of another server: every member has it, and nobody once it is deleted',
+    async () => {
+      const remote = clouds.cloud('remote')
+      remote.settings.groupFederation = true
+      const to = { kind: 'remote-group', with: remote.cloudId('band') } as const
+      await during({ groupFederation: true }, async () => {
+        const found = valueOf(await cloud.sharees.find(family, { text: to.with, itemType: 'folder' }))
+        expect(found.map(({ kind, id }) => `${kind} ${id}`)).toContain(`remote-group ${to.with}`)
+        const made = valueOf(await make({ ...to, rights: { ...all, delete: false } }))
+        expect(made).toMatchObject({ kind: 'remote-group', with: { id: to.with }, by: { id: 'alice' } })
+        expect(made.token ?? made.url).toBeUndefined()
+        for (const user of ['bob', 'eve']) {
+          const theirs = signedIn('remote', user).remoteShares
+          const [pending] = valueOf(await theirs.pending())
+          expect(pending).toMatchObject({ name: folder.path.slice(1), owner: 'alice', remote: home().base })
+          valueOf(await theirs.accept(pending?.id ?? ''))
+          expect(Buffer.from(await remote.readFile(user, `${folder.path}/in.txt`)).toString()).toBe('inside')
+        }
+        expect(remote.remoteShares('zoe')).toEqual([])
+        expect(valueOf(await shares().change(made, { rights: readOnly, expires: soon }))).toMatchObject({
+          rights: readOnly,
+          expires: soon,
+        })
+        expect(valueOf(await shares().list()).map(({ kind }) => kind)).toEqual(['remote-group'])
+        expect(saidBy(await shares().remove(made.id))).toBe('ok')
+        expect([remote.remoteShares('bob'), remote.remoteShares('eve')]).toEqual([[], []])
+        const unknown = saidBy(await make({ ...to, with: remote.cloudId('nobody') }))
+        expect(unknown).toBe(product === 'nextcloud-30' ? 'receiver-unknown at with' : 'share-not-allowed at undefined')
+      })
+    },
+  )
+
   it('with a server that knows nobody by that name: ownCloud says it is sent all the same', async () => {
     const made = await make({ kind: 'remote', with: `nobody@${clouds.cloud('remote').base}` })
     const refused = product === 'nextcloud-30' ? 'receiver-unknown at with' : 'share-not-allowed at undefined'
@@ -235,6 +280,8 @@ describe.each(dialects)('shares on %s', (product, family) => {
     })
     expect(home().mails).toEqual([])
     expect(saidBy(await shares().sendMail(one.id))).toBe('server-error at undefined')
+    expect(saidBy(await shares().sendMail(one.id, 'falsch'))).toBe('password-wrong at password')
+    expect(home().mails).toEqual([])
     expect(saidBy(await shares().sendMail(one.id, 'lang genug 1'))).toBe('ok')
     const list = valueOf(
       await make({ kind: 'mail', fileRequest: true, emails: ['kim@example.test', 'lee@example.test'] }),

@@ -292,6 +292,7 @@ describe('with whom', () => {
     expect(created(backend)).toMatchObject([
       { kind: 'mail', with: 'dave@example.org', sendMail: true, rights: viewing },
     ])
+    expect(screen.getByText(/It is shared\. The e-mail is on its way\./)).toBeTruthy()
     await expectAccessible()
   })
 
@@ -368,7 +369,7 @@ describe('a link', () => {
   })
 
   test('that asks for files takes two clicks, for folders only', async () => {
-    const kinds = { link: linkRule({ create: ['rights', 'fileRequest', 'note'] }) }
+    const kinds = { link: linkRule({ create: ['rights', 'hideDownload', 'fileRequest', 'note'] }) }
     const backend = await open({
       'ui/share-rules': () => ({ ok: true, value: rules({ kinds }) }),
       'ui/create-share': () => ({ ok: true, value: { share: link({ fileRequest: true }) } }),
@@ -380,6 +381,7 @@ describe('a link', () => {
     fireEvent.click(within(row).getByRole('button', { name: 'Share' }))
     await settled()
     await press('File request: others put files in')
+    expect(screen.queryByLabelText('Hide the download button')).toBeNull()
     await press('Create and copy link')
     expect(created(backend)).toMatchObject([
       { kind: 'link', fileRequest: true, rights: { ...viewing, read: false, create: true } },

@@ -57,7 +57,7 @@ describe('a share', () => {
     expect(screen.getByText('/Work')).toBeTruthy()
     const federated = row('bob@')
     for (const text of [
-      'the other cloud took it',
+      'arrived at the other cloud',
       'on another cloud',
       'bob@remote.example:8443/cloud',
       'View and edit',
@@ -124,7 +124,36 @@ describe('a share', () => {
     backend.answers['ui/send-share-mail'] = () => ({ ok: true, value: undefined })
     await press('Send the e-mail again')
     expect(said()).toContain('The e-mail is on its way.')
+    expect(backend.requests('ui/send-share-mail').at(-1)).toEqual({ accountId: 'a1', shareId: '2' })
     await expectAccessible()
+  })
+
+  test('with a password is sent again once that is typed, which stays where it is wrong', async () => {
+    const to = { id: 'd@example.org', label: 'd@example.org' }
+    const backend = await open([link({ kind: 'mail', with: to, hasPassword: true })])
+    backend.answers['ui/send-share-mail'] = () => ({
+      ok: false,
+      failure: { code: 'password-wrong', detail: 'Error while sending' },
+      field: 'password',
+    })
+    await press('Send the e-mail again')
+    expect(backend.requests('ui/send-share-mail')).toEqual([])
+    expect(document.activeElement).toBe(screen.getByLabelText('Password'))
+    type('Password', 'Correct-horse-8')
+    await press('Send')
+    expect(screen.getByText(/not accepted\. Your cloud says: “Error while sending”/)).toBeTruthy()
+    expect((screen.getByLabelText('Password') as HTMLInputElement).value).toBe('Correct-horse-8')
+    await expectAccessible()
+    backend.answers['ui/send-share-mail'] = () => ({ ok: true, value: undefined })
+    type('Password', 'Correct-horse-9')
+    await press('Send')
+    expect(said()).toContain('The e-mail is on its way.')
+    expect(screen.queryByLabelText('Password')).toBeNull()
+    expect(backend.requests('ui/send-share-mail').at(-1)).toEqual({
+      accountId: 'a1',
+      shareId: '2',
+      password: 'Correct-horse-9',
+    })
   })
 })
 
@@ -141,7 +170,7 @@ describe('editing in place', () => {
     fireEvent.click(screen.getByLabelText('View and edit'))
     fireEvent.click(screen.getByLabelText('With a password'))
     type('Password', 'Correct-horse-9')
-    fireEvent.click(screen.getByLabelText('Ends some day'))
+    fireEvent.click(screen.getByLabelText('Ends on a set day'))
     type('Last day', '2027-01-31')
     await press('Save')
     expect(backend.requests('ui/change-share')).toEqual([
@@ -156,11 +185,26 @@ describe('editing in place', () => {
     expect(row('Public link').contains(document.activeElement)).toBe(true)
   })
 
+  test('of a mail share begins a list of receivers with the one there is', async () => {
+    const to = { id: 'd@example.org', label: 'd@example.org' }
+    const backend = await open([link({ kind: 'mail', with: to, editable: ['label', 'emails'] })])
+    await press('Edit')
+    expect((screen.getByLabelText('E-mail addresses') as HTMLTextAreaElement).value).toBe('d@example.org')
+    type('Label', 'x')
+    await press('Save')
+    type('E-mail addresses', 'd@example.org\ne@example.org')
+    await press('Save')
+    expect(backend.requests('ui/change-share').map(({ change }) => change)).toEqual([
+      { label: 'x' },
+      { label: 'x', emails: ['d@example.org', 'e@example.org'] },
+    ])
+  })
+
   test('takes away what is switched off', async () => {
     const backend = await open([link({ hasPassword: true, expires: '2026-12-24', note: 'Old' })])
     await press('Edit')
     fireEvent.click(screen.getByLabelText('With a password'))
-    fireEvent.click(screen.getByLabelText('Ends some day'))
+    fireEvent.click(screen.getByLabelText('Ends on a set day'))
     type('Note', '')
     await press('Save')
     expect(backend.requests('ui/change-share')[0]?.change).toEqual({ password: null, expires: null, note: '' })
@@ -177,7 +221,7 @@ describe('editing in place', () => {
     })
     await press('Edit')
     type('Label', 'Mine')
-    fireEvent.click(screen.getByLabelText('Ends some day'))
+    fireEvent.click(screen.getByLabelText('Ends on a set day'))
     type('Last day', '2020-01-01')
     await press('Save')
     const day = screen.getByLabelText('Last day') as HTMLInputElement
@@ -236,8 +280,8 @@ describe('editing in place', () => {
     await open([link()], { 'ui/share-rules': () => ({ ok: true, value: rules({ kinds }) }) })
     await press('Edit')
     expect((screen.getByLabelText('With a password') as HTMLInputElement).disabled).toBe(true)
-    expect((screen.getByLabelText('Ends some day') as HTMLInputElement).disabled).toBe(true)
-    expect(screen.getByText(/At most until/)).toBeTruthy()
+    expect((screen.getByLabelText('Ends on a set day') as HTMLInputElement).disabled).toBe(true)
+    expect(screen.getByText(/at the latest/)).toBeTruthy()
     await expectAccessible()
   })
 })

@@ -64,7 +64,7 @@ test('what the server demands is asked for, and what it refuses stands at its fi
   await items.filter({ hasText: 'Plan' }).getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('button', { name: 'Link with other options' }).click()
   await expect(page.getByLabel('With a password')).toBeDisabled()
-  await expect(page.getByLabel('Ends some day')).toBeDisabled()
+  await expect(page.getByLabel('Ends on a set day')).toBeDisabled()
   await page.getByLabel('Label').fill('Plans')
   await page.getByLabel('Note').fill('For all of you')
 

@@ -112,7 +112,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Create and copy link' }).click()
       await expect(page.getByText(/in the past/)).toBeVisible()
       await check(page, 320)
-      await page.getByLabel('Ends some day').uncheck()
+      await page.getByLabel('Ends on a set day').uncheck()
       await page.getByRole('button', { name: 'Create and copy link' }).click()
       await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
       await check(page, 320, 1280)

@@ -95,7 +95,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
 
       await row(page, 'bob').getByRole('button', { name: 'Edit' }).click()
       await page.getByRole('radio', { name: 'View and edit' }).check()
-      await page.getByLabel('Ends some day').check()
+      await page.getByLabel('Ends on a set day').check()
       await page.getByLabel('Last day').fill(inDays(30))
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByRole('form')).toHaveCount(0)
@@ -182,6 +182,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
 }
 
 interface Receiver {
+  /** `@remote` stands for the other cloud. */
   typed: string
   proposal: RegExp
   /** Words of its row. */
@@ -191,9 +192,10 @@ interface Receiver {
 
 const onThisCloud: Receiver[] = [
   { typed: 'dora', proposal: /Dora Home on this cloud/, kind: 'on this cloud', type: 0 },
-  { typed: 'staff', proposal: /staff group/, kind: 'group', type: 1 },
+  { typed: 'staff', proposal: /staff group/, kind: 'staff group', type: 1 },
 ]
 const byApps: Receiver[] = [
+  { typed: 'crew@remote', proposal: /group on another cloud/, kind: 'group on another cloud', type: 9 },
   { typed: 'Band', proposal: /Band team/, kind: 'team', type: 7 },
   { typed: 'Daily', proposal: /Daily call conversation/, kind: 'conversation', type: 10 },
   { typed: 'guest@example.org', proposal: /by e-mail/, kind: 'by e-mail', type: 4 },
@@ -203,9 +205,10 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
   test.describe(homeProduct, () => {
     test.use({ homeProduct })
 
-    test('everybody else: shared with, every field changed, ended', async ({ homeward, home }) => {
+    test('everybody else: shared with, every field changed, ended', async ({ homeward, home, remote }) => {
       const isNextcloud = homeProduct === 'nextcloud-32'
       const receivers = isNextcloud ? [...onThisCloud, ...byApps] : onThisCloud
+      for (const cloud of [home, remote]) cloud.settings.groupFederation = isNextcloud
       home.writeFile('alice', '/Minutes.txt', 'minutes')
       await homeward.connect(home)
       const page = await begin(homeward, 'Minutes.txt')
@@ -214,7 +217,8 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
           await page.getByRole('button', { name: 'Share something else' }).click()
           await page.getByRole('button', { name: /^Minutes.txt/ }).click()
         }
-        await chooseReceiver(page, typed, proposal)
+        await chooseReceiver(page, typed.replace('@remote', `@${remote.base}`), proposal)
+        if (typed.endsWith('@remote')) await expect(page.getByText('takes shares from other clouds')).toBeVisible()
         await share(page)
         await expect(page.getByRole('heading', { name: 'Shared', exact: true })).toBeFocused()
       }
@@ -225,16 +229,22 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
         await row(page, kind).getByRole('button', { name: 'Edit' }).click()
         const form = page.getByRole('form', { name: 'Edit the share' })
         await form.getByRole('radio', { name: type === 4 ? 'View and edit' : 'View', exact: true }).check()
-        await form.getByLabel('Ends some day').check()
+        await form.getByLabel('Ends on a set day').check()
         await form.getByLabel('Last day').fill(inDays(20))
         for (const [label, value] of [
           ['Note', `Note for ${kind}`],
           ['Label', `Label for ${kind}`],
+          ['E-mail addresses', 'guest@example.org second@example.org'],
         ] as const) {
           if ((await form.getByLabel(label).count()) > 0) await form.getByLabel(label).fill(value)
         }
         const download = form.getByLabel('Files may be downloaded')
         if ((await download.count()) > 0) await download.uncheck()
+        if (type === 4) {
+          await form.getByLabel('With a password').check()
+          await form.getByLabel('Password', { exact: true }).fill('Correct-horse-9')
+          await form.getByLabel('Hide the download button').check()
+        }
         await form.getByRole('button', { name: 'Save' }).click()
         await expect(form).toHaveCount(0)
         await expect(row(page, kind)).toContainText('until')
@@ -244,15 +254,28 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
         const { kind = '' } = receivers.find((receiver) => receiver.type === type) ?? {}
         expect(given.expiration).toContain(inDays(20))
         expect(Number(given.permissions) & 2).toBe(type === 4 ? 2 : 0)
-        if (isNextcloud && type !== 10) expect(given.note).toBe(`Note for ${kind}`)
-        if (type === 4) expect(given.label).toBe(`Label for ${kind}`)
+        if (isNextcloud && type !== 9 && type !== 10) expect(given.note).toBe(`Note for ${kind}`)
+        if (type === 4) {
+          expect(given.label).toBe(`Label for ${kind}`)
+          expect(given).toMatchObject({ password: expect.any(String) as unknown, hide_download: 1 })
+          expect(given.attributes).toContain('second@example.org')
+        }
         if (isNextcloud && type < 2) expect(given.attributes).toContain('"download"')
       }
       if (isNextcloud) {
         expect(home.mails.map(({ to }) => to)).toEqual(['guest@example.org'])
-        await row(page, 'by e-mail').getByRole('button', { name: 'Send the e-mail again' }).click()
-        await expect(page.getByText('The e-mail is on its way.')).toBeVisible()
-        expect(home.mails).toHaveLength(2)
+        expect(remote.remoteShares('bob')).toMatchObject([{ name: '/Minutes.txt' }])
+        const mail = row(page, 'by e-mail')
+        await mail.getByRole('button', { name: 'Send the e-mail again' }).click()
+        const password = mail.getByLabel('Password', { exact: true })
+        await password.fill('Correct-horse-8')
+        await password.press('Enter')
+        await expect(mail.getByText(/This password was not accepted/)).toBeVisible()
+        await expect(password).toHaveValue('Correct-horse-8')
+        await password.fill('Correct-horse-9')
+        await password.press('Enter')
+        await expect(mail.getByText('The e-mail is on its way.')).toBeVisible()
+        expect(home.mails.map(({ to }) => to).slice(1)).toEqual(['guest@example.org', 'second@example.org'])
       }
       for (const { kind } of receivers) await row(page, kind).getByRole('button', { name: 'Stop sharing' }).click()
       await expect(page.getByText('You share nothing yet.')).toBeVisible({ timeout: 30_000 })

@@ -43,7 +43,7 @@ export const test = base.extend<Options & Fixtures & { clouds: Record<string, Cl
     { scope: 'worker' },
   ],
   clouds: async ({ homeProduct, remoteProduct }, use) => {
-    const bob = { password: 'bob-password', displayName: 'Bob Remote' }
+    const bob = { password: 'bob-password', displayName: 'Bob Remote', groups: ['crew'] }
     const clouds = await startClouds([
       {
         name: 'nc-home',

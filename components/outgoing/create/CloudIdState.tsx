@@ -14,7 +14,7 @@ interface Props {
   onTarget: (target: Target) => void
 }
 
-/** What is known about the server of a federated receiver before anything is sent there. */
+/** What is known about the server of a federated receiver before anything is sent there; nothing for others. */
 export function CloudIdState({ account, target, onTarget }: Props) {
   const backend = useBackend()
   const t = useText()

@@ -88,7 +88,8 @@ function OptionsForm(props: Props & { rule: KindRule }) {
     if ('field' in result && result.field) setErrors({ [result.field]: fieldError(t, result.failure) })
     else setFailure(result.failure)
   }
-  const shown = rule.create.filter((field) => !(isRequest && field === 'rights'))
+  // Nobody sees what is there, so there is nothing to look at or to download.
+  const shown = rule.create.filter((field) => !(isRequest && (field === 'rights' || field === 'hideDownload')))
   const elsewhere: ShareField[] = ['path', 'kind', 'with', ...(isRequest ? (['rights'] as const) : [])]
   const loose = Object.keys(errors).filter(
     (field) => !(shown as string[]).includes(field) && !(elsewhere as string[]).includes(field),
@@ -111,7 +112,7 @@ function OptionsForm(props: Props & { rule: KindRule }) {
         error={errors.with ?? errors.kind}
         onChange={onBack}
       >
-        {target.kind === 'remote' && <CloudIdState account={account} target={target} onTarget={onTarget} />}
+        <CloudIdState account={account} target={target} onTarget={onTarget} />
       </Chosen>
       {isRequest && <p class="small">{t('create_request_hint')}</p>}
       <Wrong error={isRequest ? (errors.rights ?? errors.fileRequest) : undefined} />

@@ -36,7 +36,7 @@ export function PickReceiver({ account, item, rules, onChoose, onMade }: Props) 
   const receivers = receiversOf(text, sharees, check, rules)
   const named = Object.keys(rules.kinds).some((kind) => kind !== 'link')
   const choose = ({ target, check: typed }: Receiver): void => {
-    if (target.kind !== 'remote') return onChoose(target)
+    if (target.kind !== 'remote' && target.kind !== 'remote-group') return onChoose(target)
     run(async () => {
       // In the click: what the other server says about itself can only be read with the browser's permission.
       if (typed?.state === 'unchecked') await backend.requestOrigins([typed.base])

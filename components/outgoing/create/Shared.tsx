@@ -33,6 +33,7 @@ export function Shared({ made, rules, put, onMore, onClose }: Props) {
   const [refused, setRefused] = useState(made.refused)
   const [editing, setEditing] = useState(made.refused?.field !== undefined)
   const { kind, url, name, with: receiver } = share
+  const isMailed = kind === 'mail' && made.draft?.sendMail === true
   const rule = rules?.kinds[kind]
   return (
     <div class="made">
@@ -40,7 +41,8 @@ export function Shared({ made, rules, put, onMore, onClose }: Props) {
         <Icon name="check" />
         {made.copied
           ? t('create_done_copied')
-          : t(made.existing ? 'create_done_existing' : url ? 'create_done_link' : 'create_done')}
+          : t(made.existing ? 'create_done_existing' : kind === 'link' ? 'create_done_link' : 'create_done')}{' '}
+        {isMailed && t('outgoing_mail_sent')}
       </p>
       <p class="given-who" id="made-share">
         <ShareIcon name={kindIcons[kind]} />

@@ -56,7 +56,7 @@ function OneField({ field, ...props }: FieldProps & { field: ShareField }) {
         label={t('outgoing_token')}
         value={draft.token}
         error={error}
-        hint={t('outgoing_token_hint')}
+        hint={creating && t('outgoing_token_hint')}
         onInput={(token) => change('token', { token })}
       />
     )
