@@ -5,6 +5,7 @@ import { Chunk } from '../ui/Chunk.tsx'
 import { ItemGroup } from './ItemGroup.tsx'
 import type { Item } from './list.ts'
 import { ShareRow } from './ShareRow.tsx'
+import { useCalmItems } from './useCalmItems.ts'
 import type { ShareActs } from './useShareActs.ts'
 
 interface Props {
@@ -20,7 +21,8 @@ interface Props {
 }
 
 /** Some items of the list. What did not change is not rendered again, whatever happens to the other thousands. */
-export function ItemChunk({ items, first, rules, deletions, editing, acts, onShare }: Props) {
+export function ItemChunk({ items: given, first, rules, deletions, editing, acts, onShare }: Props) {
+  const items = useCalmItems(given, first)
   const ids = useMemo(() => new Set(items.flatMap(({ shares }) => shares.map(({ id }) => id))), [items])
   const going = deletions.filter(({ shareId }) => ids.has(shareId))
   const edited = editing !== undefined && ids.has(editing) ? editing : undefined
@@ -63,5 +65,5 @@ function OneItem({ item: { shares }, rules, going, edited, acts, onShare }: Item
   )
 }
 
-/** In rem, before anything was measured. */
-const guessOf = (items: Item[]): number => items.reduce((sum, { shares }) => sum + 4 + 6 * shares.length, 0)
+/** Height of some items in rem, before anything was measured. */
+export const guessOf = (items: Item[]): number => items.reduce((sum, { shares }) => sum + 4 + 6 * shares.length, 0)

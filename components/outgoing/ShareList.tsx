@@ -5,9 +5,10 @@ import type { DeletionView, OutgoingShareView } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
 import { useFocusKeeper } from '../inbox/useFocusKeeper.ts'
 import { Search } from '../ui/Search.tsx'
-import { ItemChunk } from './ItemChunk.tsx'
+import { Chunk } from '../ui/Chunk.tsx'
+import { guessOf, ItemChunk } from './ItemChunk.tsx'
 import { KindChips } from './KindChips.tsx'
-import { chunksOf, countKinds, entriesOf, filterEntries, itemsOf } from './list.ts'
+import { chunksOf, countKinds, entriesOf, filterEntries, itemsOf, sectionsOf } from './list.ts'
 import type { OutgoingState } from './useOutgoing.ts'
 import { useShareActs } from './useShareActs.ts'
 
@@ -33,7 +34,7 @@ export function ShareList({ shares, state, deletions, onShare }: Props) {
   const entries = useMemo(() => entriesOf(shares), [shares])
   const counts = useMemo(() => countKinds(shares), [shares])
   const found = useMemo(() => filterEntries(entries, query, kind), [entries, query, kind])
-  const chunks = useMemo(() => chunksOf(itemsOf(found)), [found])
+  const sections = useMemo(() => sectionsOf(chunksOf(itemsOf(found))), [found])
   const filtered = query.trim() !== '' || kind !== null
   useFocusKeeper(region, `${editing} ${found.length} ${JSON.stringify(deletions)}`)
   return (
@@ -54,18 +55,24 @@ export function ShareList({ shares, state, deletions, onShare }: Props) {
         {filtered && (found.length === 0 ? t('common_found_none') : counted(t, 'outgoing_found', found.length))}
       </p>
       <div class="items" role="list" aria-labelledby="outgoing-list">
-        {chunks.map((items, index) => (
-          <ItemChunk
-            // By place: what goes away moves the others up, and they stay rendered.
-            key={index}
-            items={items}
-            first={index < firstChunks}
-            rules={state.rules}
-            deletions={deletions}
-            editing={editing}
-            acts={acts}
-            onShare={onShare}
-          />
+        {sections.map((chunks, section) => (
+          // By place: what goes away moves the others up, and they stay rendered.
+          <Chunk key={section} first={section === 0} guess={guessOf(chunks.flat())}>
+            {() =>
+              chunks.map((items, index) => (
+                <ItemChunk
+                  key={index}
+                  items={items}
+                  first={section === 0 && index < firstChunks}
+                  rules={state.rules}
+                  deletions={deletions}
+                  editing={editing}
+                  acts={acts}
+                  onShare={onShare}
+                />
+              ))
+            }
+          </Chunk>
         ))}
       </div>
     </div>

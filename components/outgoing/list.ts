@@ -14,9 +14,14 @@ export interface Item {
   shares: OutgoingShareView[]
 }
 
+/** What was shared last stands first, so that nothing has to be sorted while somebody types. */
 export function entriesOf(shares: OutgoingShareView[]): Entry[] {
-  return shares.map((share) => ({ share, texts: textsOf(share) }))
+  // Servers list the oldest first, and know the second only.
+  const newest = shares.toReversed().toSorted(newestFirst)
+  return newest.map((share) => ({ share, texts: textsOf(share) }))
 }
+
+const newestFirst = (a: OutgoingShareView, b: OutgoingShareView): number => (b.createdAt ?? 0) - (a.createdAt ?? 0)
 
 const textsOf = ({ path, with: receiver, label, note, url, otherSide, emails = [] }: OutgoingShareView): string =>
   searchable(
@@ -38,11 +43,10 @@ export function filterEntries(entries: Entry[], query: string, kind: ShareKind |
     .map(({ share }) => share)
 }
 
-/** By file or folder: what was shared last stands first. */
+/** By file or folder, in the order of their first shares. */
 export function itemsOf(shares: OutgoingShareView[]): Item[] {
   const items = new Map<string, Item>()
-  // Servers list the oldest first, and know the second only.
-  for (const share of shares.toReversed().toSorted(newestFirst)) {
+  for (const share of shares) {
     const item = items.get(share.path)
     if (item) item.shares.push(share)
     else items.set(share.path, { path: share.path, shares: [share] })
@@ -50,10 +54,10 @@ export function itemsOf(shares: OutgoingShareView[]): Item[] {
   return [...items.values()]
 }
 
-const newestFirst = (a: OutgoingShareView, b: OutgoingShareView): number => (b.createdAt ?? 0) - (a.createdAt ?? 0)
-
 /** Shares of one chunk, more or less: an item is not torn apart unless it has many. */
-const chunkSize = 12
+const chunkSize = 4
+/** Chunks of one section. */
+const sectionSize = 32
 /** Most shares of one item in one piece. */
 const pieceSize = 60
 
@@ -70,6 +74,13 @@ export function chunksOf(items: Item[]): Item[][] {
     room -= piece.shares.length
   }
   return chunks
+}
+
+/** The chunks in sections, so that of thousands even the empty places of chunks are few. */
+export function sectionsOf(chunks: Item[][]): Item[][][] {
+  return Array.from({ length: Math.ceil(chunks.length / sectionSize) }, (_, index) =>
+    chunks.slice(index * sectionSize, (index + 1) * sectionSize),
+  )
 }
 
 function piecesOf(item: Item): Item[] {
