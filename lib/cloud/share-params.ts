@@ -15,7 +15,10 @@ import {
 
 type Params = Record<string, string>
 
-/** The parameters of `POST /shares`. What servers only take afterwards (`hideDownload`, `token`) is not among them. */
+/**
+ * The parameters of `POST /shares`. What servers only take afterwards (`hideDownload`, `token`) is not among them, nor is
+ * `publicUpload`, an older word for the permissions 15 and 1 (nextcloud/server ShareAPIController::getLegacyPublicUpload).
+ */
 export function createParams(product: Product, share: NewShare): Params {
   const { kind, path, rights, password, expires, label, note, sendMail } = share
   const attributes = changedAttributes([], share)
