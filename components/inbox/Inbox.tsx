@@ -26,9 +26,9 @@ interface Props {
 export function Inbox({ view, lastOpened }: Props) {
   const t = useText()
   const region = useRef<HTMLElement>(null)
-  const { rows, news, answers } = useAnswers(view.pending)
+  const { rows, news, answers } = useAnswers(view)
   const { field, found, query } = useSearch(rows, textsOf)
-  const bulk = useBulk(found, answers)
+  const bulk = useBulk(found, view, answers)
   const painted = useGrowing(found.length, query)
   useFocusKeeper(
     region,
@@ -48,12 +48,12 @@ export function Inbox({ view, lastOpened }: Props) {
         {news}
       </p>
       {field}
-      {open > 1 && !bulk.chosen && (
+      {open > 1 && !bulk.chosen && !bulk.running && (
         <Button look="link" onClick={bulk.begin}>
           {t('bulk_begin')}
         </Button>
       )}
-      {bulk.chosen && <BulkBar bulk={bulk} total={open} />}
+      {(bulk.chosen || bulk.running) && <BulkBar bulk={bulk} total={open} />}
       <p role="status" class={bulk.status && !bulk.running ? 'small' : 'visually-hidden'}>
         {bulk.status}
       </p>

@@ -11,7 +11,9 @@ import type { Row } from './rows.ts'
 import type { Answers } from './useAnswers.ts'
 import { isOpen, type Bulk } from './useBulk.ts'
 
-interface Props extends Answers {
+type RowAnswers = Omit<Answers, 'several' | 'stop'>
+
+interface Props extends RowAnswers {
   row: Row
   heading: 'h3' | 'h4'
   /** It came since the popup was last opened. */
@@ -19,7 +21,7 @@ interface Props extends Answers {
   bulk: Bulk
 }
 
-interface ContentProps extends Omit<Answers, 'failureOf'> {
+interface ContentProps extends Omit<RowAnswers, 'failureOf'> {
   row: Row
   heading: 'h3' | 'h4'
   isNew: boolean

@@ -6,7 +6,7 @@ import { Spinner } from '../ui/Spinner.tsx'
 import type { Row } from './rows.ts'
 import type { Answers } from './useAnswers.ts'
 
-type Props = Omit<Answers, 'failureOf'> & { row: Row; nameId: string }
+type Props = Pick<Answers, 'accept' | 'decline' | 'undo' | 'close'> & { row: Row; nameId: string }
 
 /** What can be done with a share now. The names of shares tell equal buttons apart for screen readers. */
 export function RowActions({ row: { share, openUrl }, nameId, accept, decline, undo, close }: Props) {
@@ -47,10 +47,10 @@ export function RowActions({ row: { share, openUrl }, nameId, accept, decline, u
   }
   return (
     <div class="actions">
-      <Button look="primary" describedBy={nameId} onClick={() => void accept(share)}>
+      <Button look="primary" describedBy={nameId} onClick={() => accept(share)}>
         {t('inbox_accept')}
       </Button>
-      <Button describedBy={nameId} onClick={() => void decline(share)}>
+      <Button describedBy={nameId} onClick={() => decline(share)}>
         {t('inbox_decline')}
       </Button>
     </div>

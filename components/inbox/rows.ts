@@ -1,4 +1,4 @@
-import type { PendingShareView } from '../../lib/protocol.ts'
+import type { MountedShareView, PendingShareView } from '../../lib/protocol.ts'
 
 /**
  * A share whose Accept was pressed in this popup. It stops being pending at some point, but its row stays where it
@@ -12,6 +12,18 @@ export interface HeldShare {
 }
 
 export type Row = Omit<HeldShare, 'index'> & { key: string }
+
+/** Those of several accepted shares that are in the user's cloud by now. */
+export function arrived(begun: HeldShare[], pending: PendingShareView[], mounted: MountedShareView[]): HeldShare[] {
+  if (begun.length === 0) return begun
+  const waiting = new Set(pending.map(keyOf))
+  const opened = new Map(mounted.map((share) => [keyOf(share), share.openUrl]))
+  return begun.flatMap((held) => {
+    const key = keyOf(held.share)
+    const openUrl = opened.get(key)
+    return openUrl === undefined || waiting.has(key) ? [] : { ...held, openUrl }
+  })
+}
 
 export const keyOf = ({ accountId, id }: Pick<PendingShareView, 'accountId' | 'id'>): string =>
   JSON.stringify([accountId, id])

@@ -1,15 +1,18 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import { displayName } from '../../lib/domain/display-name.ts'
 import type { Failure } from '../../lib/domain/failure.ts'
-import type { PendingShareView } from '../../lib/protocol.ts'
+import type { PendingShareView, View } from '../../lib/protocol.ts'
 import { useBackend, useText } from '../context.ts'
 import { settle } from '../settle.ts'
-import { keyOf, rowsOf, type HeldShare, type Row } from './rows.ts'
+import { arrived, keyOf, rowsOf, type HeldShare, type Row } from './rows.ts'
 
 export interface Answers {
-  /** Resolve to whether it worked. `quiet`: not read out, for one of many. */
-  accept: (share: PendingShareView, quiet?: boolean) => Promise<boolean>
-  decline: (share: PendingShareView, quiet?: boolean) => Promise<boolean>
+  accept: (share: PendingShareView) => void
+  decline: (share: PendingShareView) => void
+  /** Resolves to whether the background has written it down. */
+  several: (shares: PendingShareView[], what: 'accept' | 'decline') => Promise<boolean>
+  /** Takes back what has not been sent of it. */
+  stop: () => void
   undo: (share: PendingShareView) => void
   /** Takes an accepted share's row away. */
   close: (share: PendingShareView) => void
@@ -18,49 +21,71 @@ export interface Answers {
 }
 
 /** The rows to show, what to read out, and what the user can do with a share. */
-export function useAnswers(pending: PendingShareView[]): { rows: Row[]; news: string; answers: Answers } {
+export function useAnswers({ pending, mounted }: View): { rows: Row[]; news: string; answers: Answers } {
   const backend = useBackend()
   const t = useText()
   const [held, setHeld] = useState<HeldShare[]>([])
+  /** Several accepted in one go, where they stood: the view tells when they are in the user's cloud. */
+  const [begun, setBegun] = useState<HeldShare[]>([])
   const [failures, setFailures] = useState<Record<string, Failure | undefined>>({})
   const [news, setNews] = useState('')
-  const rows = useMemo(() => rowsOf(pending, held), [pending, held])
+  const rows = useMemo(
+    () => rowsOf(pending, [...held, ...arrived(begun, pending, mounted)]),
+    [pending, mounted, held, begun],
+  )
   // Rows keep their buttons while nothing about them changes, so these must see the rows of the moment.
   const latest = useRef(rows)
   latest.current = rows
 
   const fail = (share: PendingShareView, failure?: Failure): void =>
     setFailures((all) => ({ ...all, [keyOf(share)]: failure }))
-  const interrupted = (share: PendingShareView) => () => {
-    fail(share, { code: 'job-interrupted' })
-    return false
+  const interrupted = (share: PendingShareView) => () => fail(share, { code: 'job-interrupted' })
+  const release = (share: PendingShareView): void => {
+    setHeld((all) => without(all, share))
+    setBegun((all) => without(all, share))
   }
-  const release = (share: PendingShareView): void => setHeld((all) => without(all, share))
 
-  const accept = async (share: PendingShareView, quiet = false): Promise<boolean> => {
-    const say = quiet ? () => undefined : setNews
-    const index = latest.current.findIndex(({ key }) => key === keyOf(share))
+  const indexOf = (share: PendingShareView): number => latest.current.findIndex(({ key }) => key === keyOf(share))
+
+  const accept = async (share: PendingShareView): Promise<void> => {
+    const index = indexOf(share)
     fail(share)
-    say(t('inbox_accepting_name', displayName(share.name)))
+    setNews(t('inbox_accepting_name', displayName(share.name)))
     setHeld((all) => [...without(all, share), { share, index }])
     const result = await settle(backend.call('ui/accept', idsOf(share)))
     if (result.ok) {
-      say(t('inbox_accepted_name', displayName(share.name)))
+      setNews(t('inbox_accepted_name', displayName(share.name)))
       setHeld((all) => [...without(all, share), { share, index, openUrl: result.value.openUrl }])
     } else {
-      say(t('inbox_failed_name', displayName(share.name)))
+      setNews(t('inbox_failed_name', displayName(share.name)))
       fail(share, result.failure)
       release(share)
     }
-    return result.ok
+  }
+  const several = async (shares: PendingShareView[], what: 'accept' | 'decline'): Promise<boolean> => {
+    const places = new Map(latest.current.map(({ key }, index) => [key, index]))
+    const chosen = shares.map((share) => ({ share, index: places.get(keyOf(share)) ?? 0 }))
+    setFailures({})
+    if (what === 'accept') setBegun((all) => [...all, ...chosen])
+    const refs = shares.map(idsOf)
+    return backend.call('ui/answer-several', { refs, answer: what }).then(
+      () => true,
+      () => {
+        const why: Failure = { code: 'job-interrupted' }
+        setFailures(Object.fromEntries(shares.map((share) => [keyOf(share), why])))
+        return false
+      },
+    )
   }
   const answers: Answers = {
-    accept,
-    decline: (share, quiet = false) => {
+    accept: (share) => void accept(share),
+    decline: (share) => {
       fail(share)
-      if (!quiet) setNews(t('inbox_declined_name', displayName(share.name)))
-      return backend.call('ui/decline', idsOf(share)).then(() => true, interrupted(share))
+      setNews(t('inbox_declined_name', displayName(share.name)))
+      backend.call('ui/decline', idsOf(share)).catch(interrupted(share))
     },
+    several,
+    stop: () => void backend.call('ui/stop-several', {}).catch(() => undefined),
     undo: (share) => {
       setNews(t('inbox_undone_name', displayName(share.name)))
       backend.call('ui/undo-decline', idsOf(share)).catch(interrupted(share))

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { digits } from '../../lib/domain/counted.ts'
-import type { PendingShareView } from '../../lib/protocol.ts'
+import type { PendingShareView, View } from '../../lib/protocol.ts'
 import { useText } from '../context.ts'
-import type { Row } from './rows.ts'
+import { keyOf, type Row } from './rows.ts'
 import type { Answers } from './useAnswers.ts'
 
 export interface Bulk {
@@ -16,46 +16,64 @@ export interface Bulk {
   toggle: (key: string) => void
   chooseAll: (all: boolean) => void
   answer: (what: 'accept' | 'decline') => void
-  /** Ends after the share that is being answered. */
+  /** What has not been sent waits for an answer again. */
   stop: () => void
 }
 
 /** Rows that still wait for an answer: only these can be chosen. */
 export const isOpen = ({ share, openUrl }: Row): boolean => !openUrl && !share.answer
 
-/** Answers several shares, one after the other: each can fail by itself and says so in its row. */
-export function useBulk(rows: Row[], { accept, decline }: Pick<Answers, 'accept' | 'decline'>): Bulk {
+/** An answer this popup gave to several shares. */
+interface Given {
+  what: 'accept' | 'decline'
+  keys: ReadonlySet<string>
+  /** The list when it was given: until there is a newer one, nothing is known of what came of it. */
+  pending: PendingShareView[]
+  isWritten: boolean
+}
+
+/**
+ * Answers several shares. The background does it, also when this popup is closed; what is shown comes from the view,
+ * so a popup that is opened meanwhile shows it, too.
+ */
+export function useBulk(rows: Row[], view: View, { several, stop }: Pick<Answers, 'several' | 'stop'>): Bulk {
   const t = useText()
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
-  const [status, setStatus] = useState('')
-  const [running, setRunning] = useState(false)
-  const stopped = useRef(false)
+  const [given, setGiven] = useState<Given | null>(null)
   const open = rows.filter(isOpen)
+  const isAwaited = given !== null && !(given.isWritten && view.pending !== given.pending)
 
-  const answer = async (what: 'accept' | 'decline'): Promise<void> => {
-    const shares: PendingShareView[] = open.filter(({ key }) => chosen?.has(key)).map(({ share }) => share)
-    if (shares.length === 0 || running) return
-    stopped.current = false
-    setRunning(true)
-    let good = 0
-    let done = 0
-    for (const share of shares) {
-      if (stopped.current) break
-      done++
-      setStatus(t(what === 'accept' ? 'bulk_accepting' : 'bulk_declining', digits(t, done), digits(t, shares.length)))
-      if (await (what === 'accept' ? accept(share, true) : decline(share, true))) good++
-    }
-    setRunning(false)
+  const answer = async (what: Given['what']): Promise<void> => {
+    const shares = open.filter(({ key }) => chosen?.has(key)).map(({ share }) => share)
+    if (shares.length === 0 || isAwaited) return
+    const now = { what, keys: new Set(shares.map(keyOf)), pending: view.pending, isWritten: false }
+    setGiven(now)
     setChosen(null)
-    setStatus(t(what === 'accept' ? 'bulk_accepted' : 'bulk_declined', digits(t, good), digits(t, shares.length)))
+    setGiven((await several(shares, what)) ? { ...now, isWritten: true } : null)
+  }
+
+  const statusOf = (): string => {
+    const { answer: kind, left, total } = view.several ?? progressOf(given)
+    if (view.several || isAwaited) {
+      return t(
+        kind === 'accepting' ? 'bulk_accepting' : 'bulk_declining',
+        digits(t, total - left + 1),
+        digits(t, total),
+      )
+    }
+    if (!given) return ''
+    const { what, keys } = given
+    const good = what === 'accept' ? view.mounted.map(keyOf) : [...keys].filter(isGoneFrom(view.pending))
+    const count = good.filter((key) => keys.has(key)).length
+    return t(what === 'accept' ? 'bulk_accepted' : 'bulk_declined', digits(t, count), digits(t, keys.size))
   }
 
   return {
-    chosen,
-    status,
-    running,
+    chosen: isAwaited ? given.keys : chosen,
+    status: statusOf(),
+    running: isAwaited || view.several !== undefined,
     begin: () => {
-      setStatus('')
+      setGiven(null)
       setChosen(new Set())
     },
     end: () => setChosen(null),
@@ -63,6 +81,16 @@ export function useBulk(rows: Row[], { accept, decline }: Pick<Answers, 'accept'
       setChosen((now) => new Set(now?.has(key) ? [...now].filter((one) => one !== key) : [...(now ?? []), key])),
     chooseAll: (all) => setChosen(new Set(all ? open.map(({ key }) => key) : [])),
     answer: (what) => void answer(what),
-    stop: () => void (stopped.current = true),
+    stop,
   }
+}
+
+function progressOf(given: Given | null): NonNullable<View['several']> {
+  const total = given?.keys.size ?? 0
+  return { answer: given?.what === 'decline' ? 'declining' : 'accepting', left: total, total }
+}
+
+function isGoneFrom(pending: PendingShareView[]): (key: string) => boolean {
+  const there = new Set(pending.map(keyOf))
+  return (key) => !there.has(key)
 }

@@ -1,5 +1,5 @@
 /** What an alarm wakes the background for; the rest of its name says which one. */
-export type AlarmKind = 'poll' | 'job' | 'decline' | 'deletion' | 'copy' | 'login'
+export type AlarmKind = 'poll' | 'job' | 'answer' | 'deletion' | 'copy' | 'login'
 
 export const alarmFor = (kind: AlarmKind, id = ''): string => `${kind}:${id}`
 

@@ -1,9 +1,9 @@
 import { acceptLate } from './accept-late.ts'
 import { addFromMenu, addFromPage } from './add-from-menu.ts'
 import { readAlarm } from './alarms.ts'
-import { acceptPending, sendAnswers } from './answer-share.ts'
+import { createAnswering } from './answering.ts'
 import { continueLogin } from './continue-login.ts'
-import type { ShareRef } from './inbox-store.ts'
+import { takeOff, type ShareRef } from './inbox-store.ts'
 import { readPolicy } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import { sendDeletions } from './delete-share.ts'
@@ -18,11 +18,14 @@ import { refreshAll, refreshInbox } from './refresh-inbox.ts'
 import { chooseSettings, reschedulePolls, settingsOf } from './settings.ts'
 import { runJob } from './run-job.ts'
 import { pullSettings, pushSettings } from './sync-settings.ts'
+import type { Opened } from './send-answer.ts'
 import { createSearches } from './searches.ts'
 import { createSharing } from './sharing.ts'
-import { singleFlight } from './single-flight.ts'
+import { onceMore, singleFlight } from './single-flight.ts'
 import { welcome } from './welcome.ts'
-import { awaitsTab, hasEnded, isOverdue, isRunning } from '../domain/mount-job.ts'
+import { failure } from '../domain/failure.ts'
+import { awaitsTab, hasEnded, isOverdue, isRunning, type MountJob } from '../domain/mount-job.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
 
 /** How often a tab in which the user signs in is looked at, in milliseconds; an alarm does it for a dead worker. */
 const tabPause = 1_500
@@ -44,8 +47,12 @@ export function createApp(ports: Ports) {
     await late(accountId)
     await notify()
   }
-  const answers = singleFlight(() => sendAnswers(ports))
-  const deletions = singleFlight(() => sendDeletions(ports))
+  const answering = createAnswering(ports)
+  const deletions = onceMore(() => sendDeletions(ports))
+  const afterMount = async ({ accountId, shareId, state }: MountJob) => {
+    if (state === 'mounted' && shareId !== undefined) await takeOff(ports, { accountId, shareId })
+    await refresh(accountId)
+  }
   const run = singleFlight(async (jobId: string) => {
     const known = await readJob(ports, jobId)
     // What it ended with may have changed since: it says nothing about the account now.
@@ -54,18 +61,21 @@ export function createApp(ports: Ports) {
     if (awaitsTab(job)) void ports.sleep(tabPause).then(() => run(jobId))
     if (job.failure?.code === 'home-rejected-login') await markAccount(ports, job.accountId, job.failure.code)
     // What was accepted is pending no more, and what did not arrive in time may have by now.
-    else if (hasEnded(job) && job.asked) void refresh(job.accountId)
+    else if (hasEnded(job) && job.asked) void afterMount(job)
     return job
   })
   const login = singleFlight(async () => {
     const connected = await continueLogin(ports)
     if (connected) await refresh(connected)
   })
-  // A second click on Accept joins the first: accepting twice renames the mount.
-  const accept = singleFlight((key: string) => {
-    const [accountId = '', shareId = ''] = JSON.parse(key) as string[]
-    return acceptPending(ports, { accountId, shareId })
-  })
+  /** Accepting twice renames the mount: a share that a mount is about to accept is left to it. */
+  const accept = async (ref: ShareRef): Promise<Result<Opened>> => {
+    const jobs = await ports.stores.jobs.read()
+    const claim = jobs.find((job) => isRunning(job) && job.accountId === ref.accountId && job.shareId === ref.shareId)
+    if (!claim) return answering.accept(ref)
+    const { openUrl, failure: why = failure('job-interrupted') } = await run(claim.id)
+    return openUrl === undefined ? failed(why) : ok({ openUrl })
+  }
   const mounted = mountedTasks(ports)
   const refreshEvery = async () => {
     await refreshAll((accountId) => poll(accountId).then(() => late(accountId)), await ports.stores.accounts.read())
@@ -78,12 +88,12 @@ export function createApp(ports: Ports) {
     refreshEvery,
     run,
     continueLogin: () => login('login'),
-    sendAnswers: () => answers('answers'),
-    sendDeletions: () => deletions('deletions'),
+    sendAnswers: answering.send,
+    sendDeletions: deletions,
     sharing: createSharing(ports),
     searches: createSearches(),
     ...mounted,
-    accept: ({ accountId, shareId }: ShareRef) => accept(JSON.stringify([accountId, shareId])),
+    accept,
 
     settings: () => settingsOf(ports),
 
@@ -130,8 +140,8 @@ export function createApp(ports: Ports) {
       await Promise.all([
         keepPolling(ports),
         login('login'),
-        answers('answers'),
-        deletions('deletions'),
+        answering.send(),
+        deletions(),
         mounted.resumeMounted(),
         ...unfinished.map(({ id }) => run(id)),
       ])
@@ -142,8 +152,8 @@ export function createApp(ports: Ports) {
       if (kind === 'poll') await refresh(id)
       if (kind === 'job') await run(id)
       if (kind === 'copy') await mounted.runCopy(id)
-      if (kind === 'decline') await answers('answers')
-      if (kind === 'deletion') await deletions('deletions')
+      if (kind === 'answer') await answering.send()
+      if (kind === 'deletion') await deletions()
       if (kind === 'login') await login('login')
     },
   }

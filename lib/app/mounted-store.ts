@@ -8,11 +8,13 @@ export const emptyMounts: AccountMounts = { shares: [], checkedAt: 0, doubtful: 
 /** Ids remembered as gone: enough for a list that was asked for before they went, and for all jobs that are kept. */
 const goneKept = 400
 
+/** Nothing is kept of an account that was signed out meanwhile. */
 export async function changeMounts(
   ports: Ports,
   accountId: string,
   change: (mounts: AccountMounts) => AccountMounts,
 ): Promise<void> {
+  if (!(await ports.stores.accounts.read()).some(({ id }) => id === accountId)) return
   await ports.stores.mounts.update((all) => {
     const before = all[accountId] ?? emptyMounts
     const after = change(before)

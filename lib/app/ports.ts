@@ -33,6 +33,8 @@ export interface AccountInbox {
   failure?: Failure
   /** The server asked to be left alone until then, milliseconds since the epoch. */
   quietUntil?: number
+  /** Ids that left the list a short while ago, with the time: a list on its way may still hold them. */
+  left?: Record<string, number>
 }
 
 export interface InboxShare extends ReceivedShare {
@@ -43,7 +45,25 @@ export interface InboxShare extends ReceivedShare {
 }
 
 /** An answer the user gave: written down before it is sent. A decline waits until `sendAt`. */
-export type ShareAnswer = { kind: 'accepting' } | { kind: 'declining'; sendAt: number; sending?: boolean }
+export type ShareAnswer = (Accepting | Declining) & {
+  /** It was given to so many shares at once. */
+  several?: number
+}
+
+interface Accepting {
+  kind: 'accepting'
+  /** It waits for its turn: nothing was sent yet. */
+  queued?: true
+  /** When it was given, milliseconds since the epoch; absent in what older versions wrote. */
+  at?: number
+}
+
+interface Declining {
+  kind: 'declining'
+  sendAt: number
+  /** It is, or may be, on its way. */
+  sending?: boolean
+}
 
 /** What is known of one account's mounted shares. */
 export interface AccountMounts {

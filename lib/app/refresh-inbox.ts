@@ -26,11 +26,12 @@ export async function refreshInbox(ports: Ports, accountId: string): Promise<voi
   if (!home.ok && home.failure.code === 'not-connected') return ports.alarms.clear(alarm)
   const quiet = await quietUntil(ports, accountId)
   if (quiet > ports.now()) return ports.alarms.set(alarm, quiet)
+  const since = ports.now()
   const pending = home.ok ? await home.value.cloud.remoteShares.pending() : home
   const account = (await ports.stores.accounts.read()).find(({ id }) => id === accountId)
   // Signed out while the server was asked: nothing of it may be stored again.
   if (!account) return ports.alarms.clear(alarm)
-  const failures = await storePending(ports, accountId, pending)
+  const failures = await storePending(ports, accountId, pending, since)
   const outcome = pending.ok ? 'ok' : pending.failure.code
   await log(ports, { type: 'poll', accountId, home: account.base, outcome })
   if (outcome === 'home-rejected-login') await ports.alarms.clear(alarm)
@@ -44,13 +45,18 @@ export async function refreshAll(refresh: (accountId: string) => Promise<void>, 
   await Promise.all(accounts.map(({ id }) => refresh(id)))
 }
 
-async function storePending(ports: Ports, accountId: string, pending: Result<ReceivedShare[]>): Promise<number> {
+async function storePending(
+  ports: Ports,
+  accountId: string,
+  pending: Result<ReceivedShare[]>,
+  since: number,
+): Promise<number> {
   let failures = 0
   await ports.stores.inbox.update((all) => {
     const inbox = all[accountId] ?? emptyInbox
     const { failure: _, quietUntil: __, ...healthy } = inbox
     const next = pending.ok
-      ? { ...healthy, shares: merge(inbox.shares, pending.value, ports.now()), checkedAt: ports.now(), failures: 0 }
+      ? { ...healthy, shares: merge(inbox, pending.value, since, ports.now()), checkedAt: ports.now(), failures: 0 }
       : { ...inbox, failures: inbox.failures + 1, failure: pending.failure }
     failures = next.failures
     return { ...all, [accountId]: next }
@@ -58,10 +64,20 @@ async function storePending(ports: Ports, accountId: string, pending: Result<Rec
   return failures
 }
 
-/** What is pending now, keeping what is known of each: when it was first seen and what the user answered. */
-function merge(known: InboxShare[], pending: ReceivedShare[], now: number): InboxShare[] {
-  const byId = new Map(known.map((share) => [share.id, share]))
-  return pending.map((share) => ({ firstSeen: now, ...byId.get(share.id), ...share }))
+/**
+ * What is pending now, keeping what is known of each: when it was first seen and what the user answered. What was
+ * answered while the list was on its way stays off: accepted once more it would be renamed.
+ */
+function merge(
+  { shares, left = {} }: AccountInbox,
+  pending: ReceivedShare[],
+  since: number,
+  now: number,
+): InboxShare[] {
+  const byId = new Map(shares.map((share) => [share.id, share]))
+  return pending
+    .filter(({ id }) => (left[id] ?? 0) < since)
+    .map((share) => ({ firstSeen: now, ...byId.get(share.id), ...share }))
 }
 
 async function schedule(ports: Ports, account: Account, failures: number, failure?: Failure): Promise<void> {

@@ -12,3 +12,27 @@ export function singleFlight<T>(task: (key: string) => Promise<T>): (key: string
     return started
   }
 }
+
+/**
+ * The same for a task that works off whatever is there: whoever comes meanwhile has it look once more, for it may have
+ * looked before there was anything.
+ */
+export function onceMore(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let isWanted = false
+  const run = async (): Promise<void> => {
+    try {
+      while (isWanted) {
+        isWanted = false
+        await task()
+      }
+    } finally {
+      running = undefined
+    }
+  }
+  return () => {
+    isWanted = true
+    running ??= run()
+    return running
+  }
+}

@@ -4,6 +4,7 @@ import { failed, ok } from '../domain/result.ts'
 import type { Request, Response, UiCalls } from '../protocol.ts'
 import { givePassword, mountPastedLink } from './add-share.ts'
 import { mountFromTab, readPage } from './add-from-tab.ts'
+import { answerSeveral, stopSeveral } from './answer-several.ts'
 import { declinePending, undoDecline, undoWindow } from './answer-share.ts'
 import type { App } from './app.ts'
 import { browseFiles, findFiles } from './browse-files.ts'
@@ -34,6 +35,12 @@ export function uiCalls(app: App): UiHandlers {
       void ports.sleep(undoWindow).then(app.sendAnswers)
     },
     'ui/undo-decline': (ref) => undoDecline(ports, ref),
+    async 'ui/answer-several'({ refs, answer }) {
+      await answerSeveral(ports, refs, answer)
+      if (answer === 'accept') void app.sendAnswers()
+      else void ports.sleep(undoWindow).then(app.sendAnswers)
+    },
+    'ui/stop-several': () => stopSeveral(ports),
     async 'ui/connect'({ address, insecureConfirmed }) {
       const step = await connect(ports, address, insecureConfirmed)
       if (step.ok && step.value.next === 'browser-login') void app.continueLogin()

@@ -8,7 +8,7 @@ import { hidesWelcome, readPolicy, settingsInForce } from '../domain/policy.ts'
 import type { Settings } from '../domain/settings.ts'
 import type { ShareDeletion } from '../domain/share-deletion.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
-import type { AccountView, JobView, LoginView, PendingShareView, SettingsView, View } from '../protocol.ts'
+import type { AccountView, JobView, LoginView, PendingShareView, SettingsView, SeveralView, View } from '../protocol.ts'
 import { hostOf, isInsecure, outOfReach } from './address-view.ts'
 import { deletionView } from './deletion-view.ts'
 import { copyView, mountedChecks, mountedView } from './mounted-view.ts'
@@ -33,12 +33,14 @@ export interface Stored {
 export function viewOf(stored: Stored, managed: unknown): View {
   const { accounts, inbox, jobs, login, homeAddress } = stored
   const chosen = accounts.find(({ id }) => id === stored.defaultAccount) ?? accounts[0]
+  const several = severalView(accounts.flatMap(({ id }) => inbox[id]?.shares ?? []))
   const checked = accounts.map(({ id }) => inbox[id]?.checkedAt ?? 0).filter((at) => at > 0)
   return {
     accounts: accounts.map((account) => accountView(account, inbox[account.id], account === chosen)),
     pending: accounts
       .flatMap((account) => pendingView(account, (inbox[account.id]?.shares ?? []).filter(isForUser(jobs)), jobs))
       .sort((a, b) => b.firstSeen - a.firstSeen),
+    ...(several ? { several } : {}),
     jobs: jobs
       .filter((job) => job.origin !== 'page' || !hasEnded(job))
       .map(jobView)
@@ -97,6 +99,14 @@ function pendingView(account: Account, shares: InboxShare[], jobs: MountJob[]): 
   const own = jobs.filter((job) => job.accountId === account.id)
   const asked = askedFor(shares, own, Date.now())
   return shares.map((share) => ({ ...shareView(account, share), ...(asked.has(share.id) ? { asked: true } : {}) }))
+}
+
+function severalView(shares: InboxShare[]): SeveralView | undefined {
+  const answers = shares.flatMap(({ answer }) => (answer?.several === undefined ? [] : answer))
+  const [first] = answers
+  return (
+    first && { answer: first.kind, left: answers.length, total: Math.max(...answers.map(({ several = 0 }) => several)) }
+  )
 }
 
 function shareView({ id: accountId, base }: Account, share: InboxShare): PendingShareView {

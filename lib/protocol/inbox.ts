@@ -22,10 +22,25 @@ export interface PendingShareView {
   failure?: Failure
 }
 
+/** How far an answer to several shares has come. */
+export interface SeveralView {
+  answer: 'accepting' | 'declining'
+  /** Shares whose answer has not been sent, or is on its way. */
+  left: number
+  total: number
+}
+
 export interface InboxCalls {
   'ui/refresh': { request: Record<never, never>; response: void }
   'ui/accept': { request: { accountId: string; shareId: string }; response: Result<{ openUrl: string }> }
   /** Waits a few seconds before it is sent, see `ui/undo-decline`. */
   'ui/decline': { request: { accountId: string; shareId: string }; response: void }
   'ui/undo-decline': { request: { accountId: string; shareId: string }; response: void }
+  /** Answered as soon as it is written down; how far it has come is in the view, also of a popup that is opened later. */
+  'ui/answer-several': {
+    request: { refs: { accountId: string; shareId: string }[]; answer: 'accept' | 'decline' }
+    response: void
+  }
+  /** What has not been sent is pending again. */
+  'ui/stop-several': { request: Record<never, never>; response: void }
 }

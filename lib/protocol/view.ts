@@ -3,7 +3,7 @@ import type { Product } from '../domain/account.ts'
 import type { StoredNotice } from '../domain/stored-notice.ts'
 import type { AccountView, LoginView } from './accounts.ts'
 import type { JobView } from './add.ts'
-import type { PendingShareView } from './inbox.ts'
+import type { PendingShareView, SeveralView } from './inbox.ts'
 import type { CopyView, MountedCheck, MountedShareView } from './mounted.ts'
 import type { DeletionView } from './outgoing.ts'
 import type { SettingsView } from './settings.ts'
@@ -13,6 +13,8 @@ export interface View {
   accounts: AccountView[]
   /** Newest first. */
   pending: PendingShareView[]
+  /** While an answer to several of them is being sent. */
+  several?: SeveralView
   /** Jobs begun from the popup, and running ones; newest first. */
   jobs: JobView[]
   mounted: MountedShareView[]

@@ -35,11 +35,11 @@ describe('a decline whose worker dies', () => {
     const ref = await send(name)
     let deaths = 0
     for (let died = true; died;) {
-      world.alarms.delete(alarmFor('decline'))
+      world.alarms.delete(alarmFor('answer'))
       world.kill = { at: world.steps + deaths + 1, when }
       const declined = worker.ui['ui/decline'](ref).then(() => false)
       died = await Promise.race([declined, worker.death.catch(() => true)])
-      if (known(name)?.answer) expect(world.alarms.has(alarmFor('decline'))).toBe(true)
+      if (known(name)?.answer) expect(world.alarms.has(alarmFor('answer'))).toBe(true)
       if (!died) continue
       deaths++
       worker = world.startWorker()

@@ -63,6 +63,8 @@ const uiCalls: (keyof UiCalls)[] = [
   'ui/accept',
   'ui/decline',
   'ui/undo-decline',
+  'ui/answer-several',
+  'ui/stop-several',
   'ui/connect',
   'ui/cancel-connect',
   'ui/sign-in',
@@ -122,6 +124,8 @@ describe('a content script', () => {
       kind: 'app',
       id: 'x',
       folder: '/',
+      refs: [{ accountId, shareId }],
+      answer: 'accept',
     }
     expect(await outcomeOf(() => send(call, request, onPage(urlOf(page))))).toEqual(nothing)
   })

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest'
 import { PopupApp } from '../../components/PopupApp.tsx'
-import type { Result } from '../../lib/domain/result.ts'
-import type { PendingShareView } from '../../lib/protocol.ts'
-import { account, FakeBackend, pending } from './fake-backend.ts'
+import type { PendingShareView, View } from '../../lib/protocol.ts'
+import { account, FakeBackend, mounted, pending } from './fake-backend.ts'
 import { change, expectAccessible, fireEvent, press, screen, settled, show, within } from './show.tsx'
 
 const openUrl = 'https://home.example/index.php/apps/files/'
@@ -82,71 +81,111 @@ describe('answering several', () => {
     expect(screen.getAllByRole('button', { name: 'Accept' })).toHaveLength(2)
   })
 
-  test('accepts one after the other, each failure in its row', async () => {
-    const backend = inbox(...many(4))
-    const answers: ((result: Result<{ openUrl: string }>) => void)[] = []
-    backend.answers['ui/accept'] = () => new Promise((resolve) => answers.push(resolve))
+  /** The background, as far as this popup sees it. */
+  const progress = (backend: FakeBackend, left: PendingShareView[], total: number, mountedIds: string[] = []): void => {
+    const answered = left.filter(({ answer }) => answer)
+    const [first] = answered
+    change(backend, {
+      pending: left,
+      mounted: mountedIds.map((id) => mounted({ id, name: `Share ${id}`, openUrl })),
+      several: first?.answer ? { answer: first.answer, left: answered.length, total } : undefined,
+    } as Partial<View>)
+  }
+  const accepting = (share: PendingShareView): PendingShareView => ({ ...share, answer: 'accepting' })
+
+  test('accepts in the background, each failure in its row', async () => {
+    const shares = many(4)
+    const [one, two, three, four] = shares as [PendingShareView, PendingShareView, PendingShareView, PendingShareView]
+    const backend = inbox(...shares)
     await press('Choose several')
     fireEvent.click(box('All'))
     fireEvent.click(box('Share 3'))
     expect(screen.getByText('3 of 4 chosen')).toBeTruthy()
     await expectAccessible()
     await press('Accept 3')
-    expect(backend.requests('ui/accept')).toHaveLength(1)
+    const refs = ['0', '1', '2'].map((shareId) => ({ accountId: 'a1', shareId }))
+    expect(backend.requests('ui/answer-several')).toEqual([{ refs, answer: 'accept' }])
+    expect(backend.requests('ui/accept')).toEqual([])
     expect(said()).toContain('Accepting 1 of 3…')
+    progress(backend, [...[one, two, three].map(accepting), four], 3)
+    expect(said()).toContain('Accepting 1 of 3…')
+    expect(within(rows()[3] as HTMLElement).getByRole('button', { name: 'Accept' })).toBeTruthy()
     await expectAccessible()
-    answers[0]?.({ ok: true, value: { openUrl } })
-    await settled()
+    progress(backend, [...[two, three].map(accepting), four], 3, ['0'])
     expect(said()).toContain('Accepting 2 of 3…')
-    answers[1]?.({ ok: false, failure: { code: 'home-unreachable' } })
-    await settled()
-    answers[2]?.({ ok: true, value: { openUrl } })
-    await settled()
+    expect(rows().map((row) => row.textContent?.includes('Added'))).toEqual([true, false, false, false])
+    progress(backend, [{ ...two, failure: { code: 'home-unreachable' } }, four], 3, ['0', '2'])
     expect(said()).toContain('2 of 3 accepted')
     expect(rows()[1]?.textContent).toContain('Your cloud does not answer')
     expect(screen.getAllByRole('link', { name: 'Open in my cloud' })).toHaveLength(2)
-    expect(backend.requests('ui/accept').map(({ shareId }) => shareId)).toEqual(['0', '1', '2'])
     await expectAccessible()
   })
 
+  test('shows a popup that is opened meanwhile how far it has come, and can be stopped there', async () => {
+    const shares = many(3)
+    const several = { answer: 'accepting', left: 2, total: 12 } as const
+    const pendingShares = shares.map((share, index) => (index < 2 ? accepting(share) : share))
+    const backend = new FakeBackend({ accounts: [account()], pending: pendingShares, several })
+    show(<PopupApp />, backend)
+    expect(said()).toContain('Accepting 11 of 12…')
+    expect(screen.queryByRole('button', { name: 'Choose several' })).toBeNull()
+    await expectAccessible()
+    await press('Stop')
+    expect(backend.requests('ui/stop-several')).toHaveLength(1)
+    progress(backend, shares, 12)
+    expect(screen.getAllByRole('button', { name: 'Accept' })).toHaveLength(3)
+    expect(screen.getByRole('button', { name: 'Choose several' })).toBeTruthy()
+  })
+
   test('can be stopped: the rest stays as it is', async () => {
-    const backend = inbox(...many(3))
-    let answer = (_: Result<{ openUrl: string }>): void => undefined
-    backend.answers['ui/accept'] = () => new Promise((resolve) => (answer = resolve))
+    const shares = many(3)
+    const backend = inbox(...shares)
     await press('Choose several')
     fireEvent.click(box('All'))
     await press('Accept 3')
+    progress(backend, shares.map(accepting), 3)
     await press('Stop')
-    answer({ ok: true, value: { openUrl } })
-    await settled()
+    progress(backend, shares.slice(1), 3, ['0'])
     expect(said()).toContain('1 of 3 accepted')
-    expect(backend.requests('ui/accept')).toHaveLength(1)
     expect(screen.getAllByRole('button', { name: 'Accept' })).toHaveLength(2)
   })
 
   test('declines them, each with its undo', async () => {
-    const backend = inbox(...many(2))
-    backend.answers['ui/decline'] = ({ shareId }) =>
-      backend.change({
-        pending: backend.view.pending.map((share) =>
-          share.id === shareId ? { ...share, answer: 'declining' } : share,
-        ),
-      })
+    const shares = many(2)
+    const backend = inbox(...shares)
     await press('Choose several')
     fireEvent.click(box('All'))
     await press('Decline 2')
+    progress(
+      backend,
+      shares.map((share) => ({ ...share, answer: 'declining' })),
+      2,
+    )
     expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(2)
-    expect(said()).toContain('2 of 2 declined. Each can be undone for a few seconds.')
+    expect(said()).toContain('Declining 1 of 2…')
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy()
     await expectAccessible()
+    progress(backend, [], 2)
+    expect(said()).toContain('2 of 2 declined')
+  })
+
+  test('that nobody has written down says so in each row', async () => {
+    const backend = inbox(...many(2))
+    backend.answers['ui/answer-several'] = () => Promise.reject(new Error('the worker died'))
+    await press('Choose several')
+    fireEvent.click(box('All'))
+    await press('Accept 2')
+    await settled()
+    expect(rows().map((row) => row.textContent?.includes('This was interrupted'))).toEqual([true, true])
+    expect(screen.getByRole('button', { name: 'Choose several' })).toBeTruthy()
   })
 
   test('takes only what a search shows', async () => {
     const backend = inbox(...many(12))
-    backend.answers['ui/accept'] = () => ({ ok: true, value: { openUrl } })
     fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'share 1' } })
     await press('Choose several')
     fireEvent.click(box('All'))
     await press('Accept 3')
-    expect(backend.requests('ui/accept').map(({ shareId }) => shareId)).toEqual(['1', '10', '11'])
+    expect(backend.requests('ui/answer-several')[0]?.refs.map(({ shareId }) => shareId)).toEqual(['1', '10', '11'])
   })
 })
