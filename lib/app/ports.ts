@@ -93,12 +93,16 @@ export interface PendingLogin {
   loginUrl: string
   deadline: number
   tabId?: number
+  /** It was asked for at least once, so an answer may have been lost with a worker. */
+  polled?: true
+  /** Base URL of the home as it calls itself, once access is granted; the app password is in `secrets` then. */
+  server?: string
   failure?: Failure
 }
 
 export interface Stores {
   accounts: Store<Account[]>
-  /** By account id. Read by the background only. */
+  /** By account id, or by the id of a login that was granted just now. Read by the background only. */
   secrets: Store<Record<string, Credentials>>
   /** By account id. */
   inbox: Store<Record<string, AccountInbox>>

@@ -5,7 +5,7 @@ import { announce } from './announce.ts'
 import { createOnOwnCloud, revokeOnNextcloud, type AppPasswordRequest } from './app-password.ts'
 import { readCapabilities } from './capabilities.ts'
 import { createHttp, type HttpOptions } from './http.ts'
-import { pollLogin, startLogin } from './login-flow.ts'
+import { isLoginKnown, pollLogin, startLogin } from './login-flow.ts'
 import { askHome, type AskForShare } from './public-link.ts'
 import { accept, decline, getOne, listMounted, listPending, remove } from './remote-shares.ts'
 import { readStatus } from './status.ts'
@@ -32,6 +32,7 @@ export function createCloud(options: HttpOptions) {
     login: {
       start: () => startLogin(http),
       poll: (pollToken: string) => pollLogin(http, pollToken),
+      isKnown: (loginUrl: string) => isLoginKnown(http, loginUrl),
     },
     appPassword: {
       createOnOwnCloud: (request: AppPasswordRequest) => createOnOwnCloud(http, request),

@@ -1,6 +1,6 @@
 import { failure } from '../domain/failure.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
-import { hasNoSuchRoute } from './answer.ts'
+import { hasNoSuchRoute, isRedirect } from './answer.ts'
 import type { Http } from './http.ts'
 import { parseJson, textField } from './json.ts'
 import { ownUrl } from './own-url.ts'
@@ -57,6 +57,19 @@ export async function pollLogin(http: Http, pollToken: string): Promise<Result<L
   const appPassword = textField(body, 'appPassword')
   if (!loginName || !appPassword) return failed(failure('answer-unreadable', whatCame(answer)))
   return ok({ server: serverOf(textField(body, 'server'), http.base), loginName, appPassword })
+}
+
+/**
+ * Whether the server still knows a login under way. It forgets one as soon as it has told the grant, heard or not, and
+ * after 20 minutes; then its login page is forbidden, else it leads on to the next (recorded 05-03; nextcloud/server
+ * core/Controller/ClientFlowLoginV2Controller.php). Undefined when that cannot be told.
+ */
+export async function isLoginKnown(http: Http, loginUrl: string): Promise<boolean | undefined> {
+  if (!loginUrl.startsWith(`${http.base}/`)) return undefined
+  const result = await http.sendRaw({ method: 'GET', path: loginUrl.slice(http.base.length) })
+  if (!result.ok) return undefined
+  if (isRedirect(result.value)) return true
+  return result.value.status === 403 ? false : undefined
 }
 
 /** Only the same origin counts: the app password must not travel to where no permission was given, nor over http. */

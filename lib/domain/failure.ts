@@ -71,6 +71,7 @@ const catalogue = {
   'copy-incomplete': 'final account',
   'copy-lost': 'transient account',
   'login-expired': 'final account',
+  'login-lost': 'final account',
   'login-cancelled': 'final account',
   'not-connected': 'final account',
   'job-interrupted': 'transient account',

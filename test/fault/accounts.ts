@@ -29,6 +29,8 @@ function isConnected(stage: Stage): boolean {
 function judgeConnected(stage: Stage): Outcome {
   if (isConnected(stage)) return 'done'
   const { login } = stage.view
+  // Access was granted: nobody may be made to wait until the login expires.
+  if (login?.failure?.code === 'login-expired') return 'lost'
   if (stage.account?.state === 'signed-out' || login?.failure || stage.told.code !== undefined) return 'explained'
   return login && stage.world.alarms.has('login:') ? 'resumable' : 'lost'
 }
