@@ -43,7 +43,9 @@ export async function acceptShare({ cloud, shareId, doubt, sleep }: Acceptance):
   const now = await lookUp(cloud, shareId)
   if (!now.ok) return accepted.ok ? now : accepted
   if (now.value.accepted) return now
-  return accepted.ok ? failed(failure('server-error')) : accepted
+  // Said to be accepted, or to be gone, and it still waits: a server in trouble.
+  const isContradicted = accepted.ok || accepted.failure.code === 'accept-gone'
+  return isContradicted ? failed(failure('server-error')) : accepted
 }
 
 async function lookUp(cloud: Cloud, id: string): Promise<Result<ReceivedShare>> {

@@ -1,10 +1,14 @@
 import type { Cloud } from '../cloud/create-cloud.ts'
 import { announcedIdOf } from '../domain/announcement.ts'
 import { cloudIdOf } from '../domain/cloud-id.ts'
+import { isAskedFor } from '../domain/arrival.ts'
 import { failure, type Failure } from '../domain/failure.ts'
 import type { MountJob } from '../domain/mount-job.ts'
+import { sameLink } from '../domain/public-link.ts'
+import type { ReceivedShare } from '../domain/received-share.ts'
 import { unknownOwner } from '../domain/session-request.ts'
 import { takeResult } from './ask.ts'
+import { unclaimed } from './claims.ts'
 import { findMounted } from './find-at-home.ts'
 import type { Home } from './home.ts'
 import { record } from './job-store.ts'
@@ -23,6 +27,11 @@ export async function announceAtHome(ports: Ports, job: MountJob, home: Home): P
     await record(ports, job.id, mountedBy(account.base, there, { already: true }))
     return 'go-on'
   }
+  const announced = await findAnnounced(ports, job, cloud)
+  if (announced) {
+    await record(ports, job.id, { type: 'arrived', shareId: announced.id })
+    return 'go-on'
+  }
   await record(ports, job.id, { type: 'about-to-ask', by: 'background' })
   const { link, name = '', owner = unknownOwner } = job
   const result = await cloud.announce(account.product, {
@@ -34,6 +43,19 @@ export async function announceAtHome(ports: Ports, job: MountJob, home: Home): P
     remoteId: announcedIdOf(job.id),
   })
   return takeResult(ports, job, home, result)
+}
+
+/** An earlier job for this link that came to nothing may have announced it all the same: once is enough. */
+async function findAnnounced(ports: Ports, job: MountJob, cloud: Cloud): Promise<ReceivedShare | undefined> {
+  const jobs = await ports.stores.jobs.read()
+  const earlier = jobs.filter(
+    ({ id, accountId, link, asked }) =>
+      id !== job.id && accountId === job.accountId && asked && sameLink(link, job.link),
+  )
+  if (earlier.length === 0) return undefined
+  const pending = await cloud.remoteShares.pending()
+  const free = pending.ok ? await unclaimed(ports, job, pending.value) : []
+  return free.find((share) => earlier.some(({ id }) => isAskedFor({ ...job, id }, share)))
 }
 
 /**

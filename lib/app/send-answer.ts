@@ -1,3 +1,4 @@
+import type { Cloud } from '../cloud/create-cloud.ts'
 import { failure, type Failure } from '../domain/failure.ts'
 import { openUrl } from '../domain/received-share.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
@@ -41,13 +42,21 @@ export async function sendAccept(ports: Ports, ref: ShareRef, doubt: Acceptance[
 export async function sendDecline(ports: Ports, ref: ShareRef, isDoubtful: boolean): Promise<Sent> {
   const home = await openHome(ports, ref.accountId)
   if (!home.ok) return cameToNothing(home)
-  const { remoteShares } = home.value.cloud
-  const found = isDoubtful ? await remoteShares.get(ref.shareId) : undefined
-  const isOver = found?.ok && (found.value === null || found.value.accepted)
-  const declined = isOver ? ok() : await remoteShares.decline(ref.shareId)
+  const declined = await decline(home.value.cloud, ref.shareId, isDoubtful)
   await noted(ports, ref, 'decline', declined)
-  if (declined.ok || declined.failure.code === 'share-gone') return cameToNothing(failed(failure('accept-gone')))
-  return cameToNothing(declined)
+  return cameToNothing(declined.ok ? failed(failure('accept-gone')) : declined)
+}
+
+async function decline({ remoteShares }: Cloud, id: string, isDoubtful: boolean): Promise<Result<void>> {
+  const isOver = async (): Promise<boolean> => {
+    const found = await remoteShares.get(id)
+    return found.ok && (found.value === null || found.value.accepted)
+  }
+  if (isDoubtful && (await isOver())) return ok()
+  const declined = await remoteShares.decline(id)
+  if (declined.ok || declined.failure.code !== 'share-gone') return declined
+  // A server in trouble may say so of a share that is there.
+  return (await isOver()) ? ok() : failed(failure('server-error'))
 }
 
 /** The share is pending again, and says why. One that is gone leaves the list. */

@@ -31,7 +31,7 @@ async function remove(cloud: Cloud, id: string): Promise<Result<Unmounted>> {
     case 'share-gone': {
       // A server in trouble may say so of a share that is there.
       const found = await cloud.remoteShares.get(id)
-      return found.ok && found.value?.accepted ? failed(failure('server-error')) : ok('was-gone')
+      return found.ok && !found.value?.accepted ? ok('was-gone') : failed(failure('server-error'))
     }
     case 'home-refused': {
       // "Could not unshare": the other call deletes the row by its id alone (nextcloud/server#14797).

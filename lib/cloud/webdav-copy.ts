@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../domain/failure.ts'
+import { failure, type Failure, type FailureCode } from '../domain/failure.ts'
 import { failed, ok, type Result } from '../domain/result.ts'
 import type { Answer } from './answer.ts'
 import type { Http } from './http.ts'
@@ -16,6 +16,8 @@ export interface Copy {
 
 /** The home fetches every byte from the remote before it answers, in milliseconds. */
 const copyTimeout = 30 * 60_000
+
+const silent: FailureCode[] = ['home-unreachable', 'answer-too-large']
 
 /**
  * Copies a file or folder inside the account's Files, never over something that is there (RFC 4918, 9.8). The answer
@@ -35,7 +37,8 @@ export async function copyFile(http: Http, { userId, from, to }: Copy): Promise<
     headers: { Destination: http.base + filesPath(userId, to), Overwrite: 'F', Depth: 'infinity' },
     timeoutMs: copyTimeout,
   })
-  if (!result.ok) return result.failure.code === 'home-unreachable' ? ok('unknown') : result
+  // One that never comes or never ends says nothing about the copy.
+  if (!result.ok) return silent.includes(result.failure.code) ? ok('unknown') : result
   const answer = result.value
   if (answer.status === 201 || answer.status === 204) return ok('copied')
   const said = parseXml(answer.text)
