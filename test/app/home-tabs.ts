@@ -41,7 +41,7 @@ export class HomeTabs implements HomeTab {
     const tab = this.tabs.get(id)
     if (!tab) return { is: 'gone' }
     if (tab.html === '' || !tab.html.includes('data-user=')) await this.load(tab)
-    return this.run(tab, lookAround, [])
+    return tab.html === '' ? { is: 'elsewhere' } : this.run(tab, lookAround, [])
   }
 
   async post(id: number, url: string, form: Record<string, string>): Promise<{ status: number; body: string }> {
@@ -49,11 +49,16 @@ export class HomeTabs implements HomeTab {
     return tab ? this.run(tab, postForm, [url, form, 60_000]) : { status: 0, body: '' }
   }
 
+  /** A page that does not come is the browser's own. */
   private async load(tab: Tab): Promise<void> {
     let url = tab.address
+    tab.html = ''
     for (let hops = 0; hops < 5; hops++) {
-      const answer = await loopbackFetch(url, { redirect: 'manual', headers: { cookie: this.cookie } })
-      tab.html = await answer.text()
+      const headers = { cookie: this.cookie, accept: 'text/html' }
+      const answer = await loopbackFetch(url, { redirect: 'manual', headers }).catch(() => undefined)
+      const html = await answer?.text().catch(() => undefined)
+      if (!answer || html === undefined) return
+      tab.html = html
       const target = answer.headers.get('location')
       if (!target) return
       url = new URL(target, url).href

@@ -69,18 +69,20 @@ async function unmount(stage: Stage): Promise<void> {
   stage.told = unmounted.ok ? { done: true } : { code: unmounted.failure.code }
 }
 
+async function mount(stage: Stage): Promise<void> {
+  await arrange(stage)
+  await accept(stage)
+  if (!mountedRow(stage)) throw new Error('nothing to unmount')
+  stage.told = {}
+}
+
 const isUnmounted = (stage: Stage): boolean => stage.ours.length === 0 && !mountedRow(stage)
 
 export const unmounting = (home: ProductName): Operation => ({
   name: `unmount at ${home}`,
   home,
   by: 'popup',
-  async arrange(stage) {
-    await arrange(stage)
-    await accept(stage)
-    if (!mountedRow(stage)) throw new Error('nothing to unmount')
-    stage.told = {}
-  },
+  arrange: mount,
   act: unmount,
   judge(stage) {
     if (isUnmounted(stage)) return 'done'
@@ -95,6 +97,32 @@ export const unmounting = (home: ProductName): Operation => ({
     if (mountedRow(stage)) await unmount(stage)
   },
 })
+
+/** bob has taken the folder back: what is left of it is removed. */
+export const unmountingDead = (home: ProductName): Operation => ({
+  ...unmounting(home),
+  name: `remove a dead mount at ${home}`,
+  async arrange(stage) {
+    await mount(stage)
+    stage.remote.removeFile('bob', `/${stage.name}`)
+    await stage.worker.ui['ui/refresh-mounted']({})
+    if (!mountedRow(stage)?.trouble) throw new Error('the mount is not known to be dead')
+  },
+})
+
+export const undoing: Operation = {
+  name: 'undo a decline at nextcloud-32',
+  home: 'nextcloud-32',
+  by: 'page',
+  arrange,
+  async act(stage) {
+    await stage.press((ui) => ui['ui/decline'](ref(stage)))
+    await stage.press((ui) => ui['ui/undo-decline'](ref(stage)))
+    await wire.idle()
+  },
+  judge: (stage) => (stage.ours.length === 1 && row(stage) && !row(stage)?.answer ? 'done' : 'lost'),
+  retry: async () => {},
+}
 
 export const polling = (home: ProductName): Operation => ({
   name: `poll ${home}`,

@@ -25,7 +25,7 @@ export interface Matrix {
 
 /** Runs an operation once in peace, then once for each way to disturb each of its requests and to kill its worker. */
 export async function runMatrix(operation: Operation): Promise<Matrix> {
-  const street = await startStreet(operation.home)
+  const street = await startStreet(operation.home, operation.remote)
   let user = 0
   try {
     const { labels, steps } = await inPeace(operation, street, ++user)
@@ -60,7 +60,7 @@ async function inPeace(
   await operation.act(stage)
   await wire.idle()
   const labels = [...wire.seen]
-  const outcome = operation.judge(stage)
+  const outcome = await operation.judge(stage)
   if (outcome !== (operation.inPeace ?? 'done')) throw new Error(`${operation.name} ends in peace as ${outcome}`)
   return { labels, steps: stage.world.steps - begun }
 }
@@ -104,14 +104,15 @@ const interrupted = { code: 'job-interrupted' }
 
 async function conclude(operation: Operation, stage: Stage): Promise<Cell> {
   wire.calm()
-  const first = operation.judge(stage)
-  const before = { doubled: stage.isDoubled, wrong: !stage.areDecoysUntouched }
+  const first = await operation.judge(stage)
+  const isDoubled = async () => stage.isDoubled || ((await operation.isDoubled?.(stage)) ?? false)
+  const before = { doubled: await isDoubled(), wrong: !stage.areDecoysUntouched }
   const signsIn = stage.account?.state === 'signed-out'
   if (signsIn) await stage.signIn(operation.home === 'owncloud-10' ? 'login' : 'app')
   await stage.later()
   await operation.retry(stage)
   await wire.idle()
-  const fulfilled = operation.isFulfilled?.(stage) ?? operation.judge(stage) === 'done'
+  const fulfilled = (await operation.isFulfilled?.(stage)) ?? (await operation.judge(stage)) === 'done'
   const lost =
     first === 'lost'
       ? 'at once'
@@ -121,7 +122,7 @@ async function conclude(operation: Operation, stage: Stage): Promise<Cell> {
   return {
     mark: markOf(first, signsIn, stage.marks.includes('inbox')),
     lost,
-    doubled: before.doubled || stage.isDoubled,
+    doubled: before.doubled || (await isDoubled()),
     wronglyAccepted: before.wrong || !stage.areDecoysUntouched,
   }
 }

@@ -1,9 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connecting, connectingOwncloud, signingOut } from './accounts.ts'
-import { accepting, declining, polling, unmounting } from './answering.ts'
+import { accepting, declining, polling, undoing, unmounting, unmountingDead } from './answering.ts'
 import { runMatrix, type Matrix } from './cells.ts'
-import { mounting, mountingByHome } from './mounting.ts'
+import { copying, copyingWithoutRoom } from './copying.ts'
+import {
+  announcing,
+  mounting,
+  mountingByHome,
+  mountingFromBackground,
+  mountingInOldSession,
+  mountingInSession,
+  mountingThroughTab,
+} from './mounting.ts'
+import { deleting, undoingDeletion } from './outgoing.ts'
 import { count, print } from './report.ts'
+import { acceptingSeveral, decliningSeveral } from './several.ts'
 import { wire } from './wire.ts'
 
 vi.mock('../cloud/loopback-fetch.ts', async (original) => {
@@ -17,12 +28,26 @@ const operations = [
   mounting('nextcloud-32'),
   mounting('owncloud-10'),
   mountingByHome,
+  mountingFromBackground,
+  mountingThroughTab,
+  mountingInSession,
+  mountingInOldSession,
+  announcing,
   accepting('nextcloud-32'),
   accepting('owncloud-10'),
   declining('nextcloud-32'),
   declining('owncloud-10'),
+  undoing,
+  acceptingSeveral('nextcloud-32'),
+  decliningSeveral('owncloud-10'),
   unmounting('nextcloud-32'),
   unmounting('owncloud-10'),
+  unmountingDead('nextcloud-32'),
+  unmountingDead('owncloud-10'),
+  copying,
+  copyingWithoutRoom,
+  deleting,
+  undoingDeletion,
   polling('nextcloud-32'),
   connecting,
   connectingOwncloud,

@@ -10,9 +10,10 @@ import type { Stage } from './stage.ts'
  * The share page with its content script: asks the remote with the very code that does it there, and sends each message
  * again when the worker died before it answered.
  */
-export async function clickOnPage(stage: Stage, page: SharePage): Promise<JobView | undefined> {
+export async function clickOnPage(stage: Stage, page: SharePage, password?: string): Promise<JobView | undefined> {
   const sender = senderOf(page.base, page.token)
-  const step = await send(stage, (handlers) => handlers['page/mount']({ page }, sender))
+  const typed = password === undefined ? {} : { password }
+  const step = await send(stage, (handlers) => handlers['page/mount']({ page, ...typed }, sender))
   if (step.do !== 'ask' && step.do !== 'show') return undefined
   let job = step.do === 'show' ? step.job : await ask(stage, page, step)
   while (['asking', 'waiting', 'accepting'].includes(job.state)) {

@@ -1,3 +1,4 @@
+import type { UiHandlers } from '../../lib/app/ui-calls.ts'
 import type { Account } from '../../lib/domain/account.ts'
 import type { MountJob } from '../../lib/domain/mount-job.ts'
 import type { View } from '../../lib/protocol.ts'
@@ -20,7 +21,10 @@ const room = 600
 export const userName = (number: number): string => `user-${String(number).padStart(4, '0')}`
 export const passwordOf = (user: string): string => `pass-of-${user}`
 
-export async function startStreet(homeProduct: ProductName): Promise<Street> {
+export async function startStreet(
+  homeProduct: ProductName,
+  remoteProduct: ProductName = 'nextcloud-32',
+): Promise<Street> {
   const names = Array.from({ length: room }, (_, number) => userName(number))
   const clouds = await startClouds([
     {
@@ -28,7 +32,7 @@ export async function startStreet(homeProduct: ProductName): Promise<Street> {
       product: homeProduct,
       users: Object.fromEntries(names.map((name) => [name, { password: passwordOf(name) }])),
     },
-    { name: 'remote', product: 'nextcloud-32', users: { bob: { password: 'bob-password' } } },
+    { name: 'remote', product: remoteProduct, users: { bob: { password: 'bob-password' } } },
   ])
   const [home, remote] = [clouds.cloud('home'), clouds.cloud('remote')]
   const stage = new Stage({ clouds, home, remote, signedIn: '{}' }, 0)
@@ -48,6 +52,8 @@ export class Stage {
   /** What the user was told, and what somebody chose to remember. */
   told: { done?: boolean; code?: string; appPassword?: string } = {}
   shareId = ''
+  /** The folders that are to come, by their names. */
+  names: string[]
   /** Ways the user had to take. */
   marks: string[] = []
   private decoysSent = 0
@@ -57,6 +63,7 @@ export class Stage {
     this.remote = remote
     this.user = userName(number)
     this.name = `Folder ${number}`
+    this.names = [this.name]
     this.world.stored = JSON.parse(signedIn.replaceAll(userName(0), this.user)) as Record<string, unknown>
     this.worker = this.world.startWorker()
     wire.begin(this.world, { home, remote })
@@ -68,6 +75,16 @@ export class Stage {
     if (dead !== this.worker) return
     this.worker = this.world.startWorker()
     void this.worker.app.wake()
+  }
+
+  /** Presses a button, and again when the worker died before it answered. */
+  async press(send: (ui: UiHandlers) => Promise<unknown>): Promise<void> {
+    for (;;) {
+      const { worker } = this
+      const died = await Promise.race([send(worker.ui).then(() => false), worker.death.catch(() => true)])
+      if (!died) return
+      this.revive(worker)
+    }
   }
 
   get account(): Account | undefined {
@@ -116,19 +133,18 @@ export class Stage {
     }
   }
 
-  writeFolder(): void {
-    this.remote.writeFile('bob', `/${this.name}/hello.txt`, `hello from ${this.name}`)
+  writeFolder(name = this.name): void {
+    this.remote.writeFile('bob', `/${name}/hello.txt`, `hello from ${name}`)
   }
 
-  /** bob sends the folder; it is pending. */
+  /** bob sends the folders; they are pending. */
   async send(): Promise<void> {
-    this.writeFolder()
-    const sent = await this.remote.sendFederatedShare({
-      owner: 'bob',
-      path: `/${this.name}`,
-      shareWith: this.home.cloudId(this.user),
-    })
-    if (!sent.ok) throw new Error(sent.message)
+    for (const name of this.names) {
+      this.writeFolder(name)
+      const shareWith = this.home.cloudId(this.user)
+      const sent = await this.remote.sendFederatedShare({ owner: 'bob', path: `/${name}`, shareWith })
+      if (!sent.ok) throw new Error(sent.message)
+    }
     this.shareId = String(this.ours[0]?.id ?? '')
   }
 
@@ -162,17 +178,20 @@ export class Stage {
     return this.rows.filter(isDecoy)
   }
 
-  /** Exactly one mount under exactly the right name. */
+  /** Exactly one mount of each under exactly the right name. */
   get isMounted(): boolean {
-    const [row, ...others] = this.ours
-    return row !== undefined && others.length === 0 && row.accepted && row.mountpoint === `/${this.name}`
+    const mountpoints = this.ours.filter(({ accepted }) => accepted).map(({ mountpoint }) => mountpoint)
+    return (
+      this.ours.length === this.names.length &&
+      this.names.every((name) => mountpoints.filter((one) => one === `/${name}`).length === 1)
+    )
   }
 
   /** Two of anything there must be one of at most. */
   get isDoubled(): boolean {
     const accounts = (this.world.stored['accounts'] ?? []) as Account[]
     const renamed = this.rows.some(({ accepted, mountpoint }) => accepted && / \(\d+\)$/.test(mountpoint))
-    return this.ours.length > 1 || renamed || accounts.length > 1
+    return this.ours.length > this.names.length || renamed || accounts.length > 1
   }
 
   /** Decoys are neither accepted nor declined. */

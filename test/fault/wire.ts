@@ -123,9 +123,10 @@ export const wire = new Wire()
 
 const timedOut = (): DOMException => new DOMException('signal timed out', 'TimeoutError')
 
-/** Browsers hide what a redirect says from whoever does not follow it. */
+/** Browsers hide what a redirect says from whoever does not follow it; a tab that goes to a page does. */
 function hideRedirect(answer: Response, init: RequestInit | undefined): Response {
-  if (init?.redirect !== 'manual' || answer.status < 300 || answer.status >= 400) return answer
+  const isTab = new Headers(init?.headers).get('accept') === 'text/html'
+  if (isTab || init?.redirect !== 'manual' || answer.status < 300 || answer.status >= 400) return answer
   void answer.body?.cancel().catch(() => {})
   return Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' } })
 }
@@ -136,4 +137,7 @@ const shorten = (path: string): string =>
     .replace('/index.php', '')
     .replace('/apps/files_sharing/api/v1', '')
     .replace('/apps/federatedfilesharing', '')
+    .replace('/remote.php/dav/files', '')
+    .replace(/\/user-\d+/, '')
+    .replace(/Folder%20\d+/g, 'NAME')
     .replace(/\/\d+$/, '/ID')

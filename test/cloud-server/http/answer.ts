@@ -6,6 +6,8 @@ export interface Answer {
   status: number
   headers: Record<string, string | string[]>
   body: Uint8Array | string
+  /** So many blanks behind the body. They keep JSON and XML readable, so a size limit is what has to catch them. */
+  blanks?: number
 }
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {

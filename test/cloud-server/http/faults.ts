@@ -38,11 +38,6 @@ export function spoil(fault: Fault, answer?: Answer): Answer | undefined {
   const headers = { ...answer?.headers, ...fault.headers }
   if (fault.contentType) headers['Content-Type'] = fault.contentType
   const body = fault.body ?? answer?.body ?? ''
-  return { status: fault.status ?? answer?.status ?? 200, headers, body: pad(body, fault.padToBytes ?? 0) }
-}
-
-/** Blanks keep JSON and XML readable, so a size limit is what has to catch them. */
-function pad(body: Uint8Array | string, bytes: number): Uint8Array | string {
-  const missing = bytes - Buffer.byteLength(body)
-  return missing > 0 ? Buffer.concat([Buffer.from(body), Buffer.alloc(missing, ' ')]) : body
+  const blanks = Math.max((fault.padToBytes ?? 0) - Buffer.byteLength(body), 0)
+  return { status: fault.status ?? answer?.status ?? 200, headers, body, ...(blanks > 0 ? { blanks } : {}) }
 }

@@ -69,14 +69,27 @@ async function answerWith(cloud: CloudState, request: Incoming, fault: Fault | u
 }
 
 function write(response: ServerResponse, answer: Answer, fault: Fault | undefined): void {
+  const { blanks = 0 } = answer
   const body = Buffer.from(answer.body)
   const hasBody = answer.status !== 204 && answer.status !== 304
-  const headers = hasBody ? { ...answer.headers, 'Content-Length': body.byteLength } : answer.headers
+  const headers = hasBody ? { ...answer.headers, 'Content-Length': body.byteLength + blanks } : answer.headers
   const reason = reasonFor(answer.status)
   if (reason === undefined) response.writeHead(answer.status, headers)
   else response.writeHead(answer.status, reason, headers)
+  if (blanks > 0) {
+    response.write(body)
+    return void response.end(soManyBlanks(blanks))
+  }
   if (fault?.truncateAt === undefined) return void response.end(body)
   response.write(body.subarray(0, fault.truncateAt), () => response.destroy())
+}
+
+let allBlanks = Buffer.alloc(0)
+
+/** Made once: a suite of thousands of faults asks for them by the hundred. */
+function soManyBlanks(count: number): Buffer {
+  if (allBlanks.byteLength < count) allBlanks = Buffer.alloc(count, ' ')
+  return allBlanks.subarray(0, count)
 }
 
 function logged(request: Incoming): LoggedRequest {
