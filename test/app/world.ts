@@ -52,6 +52,8 @@ export class World {
   forbidden: string[] = []
   /** Port uses so far, over all workers. */
   steps = 0
+  /** Those by which a server was called. */
+  calls: number[] = []
   kill: Kill | undefined
   /** No two browsers make the same id. */
   private readonly number = ++worlds
@@ -68,6 +70,11 @@ export class World {
   private ports(onDeath: () => void): Ports {
     let alive = true
     const never = new Promise<never>(() => {})
+    const call = <T>(act: () => Promise<T>): Promise<T> =>
+      step(() => {
+        this.calls.push(this.steps)
+        return act()
+      })
     /** One use of a port, the unit at which workers die. */
     const step = async <T>(act: () => T | Promise<T>): Promise<T> => {
       if (!alive) return never
@@ -103,7 +110,7 @@ export class World {
       welcomed: store('welcomed', false),
     }
     return {
-      fetch: (input, init) => step(() => this.fetch(input, init)),
+      fetch: (input, init) => call(() => this.fetch(input, init)),
       now: () => this.clock,
       random: () => 0.5,
       newId: () => `id${this.number}.${++this.ids}`,
@@ -130,12 +137,12 @@ export class World {
       homeTab: {
         open: (url) => step(() => this.homeTabs.open(url)),
         show: (id) => step(() => this.homeTabs.show(id)),
-        look: (id) => step(() => this.homeTabs.look(id)),
-        post: (id, url, form) => step(() => this.homeTabs.post(id, url, form)),
+        look: (id) => call(() => this.homeTabs.look(id)),
+        post: (id, url, form) => call(() => this.homeTabs.post(id, url, form)),
       },
       pageTab: {
         read: (id) => step(() => this.pageTabs.read(id)),
-        post: (id, url, form) => step(() => this.pageTabs.post(id, url, form)),
+        post: (id, url, form) => call(() => this.pageTabs.post(id, url, form)),
       },
       mayCall: (base) => step(() => !this.forbidden.includes(base)),
       sync: {

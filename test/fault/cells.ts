@@ -15,6 +15,8 @@ export interface Cell {
 export interface Row {
   name: string
   cells: Cell[]
+  /** What each cell was about, where that is not the disturbance of its column. */
+  columns?: string[]
 }
 
 export interface Matrix {
@@ -28,7 +30,12 @@ export async function runMatrix(operation: Operation): Promise<Matrix> {
   const street = await startStreet(operation.home, operation.remote)
   let user = 0
   try {
-    const { labels, steps } = await inPeace(operation, street, ++user)
+    const { labels, steps, calls } = await inPeace(operation, street, ++user)
+    const killedAt = async (ats: number[], when: Kill['when'], what: string): Promise<Row> => {
+      const cells: Cell[] = []
+      for (const at of ats) cells.push(await killed(operation, street, ++user, { at, when }))
+      return { name: `worker killed ${when} each ${what} (${ats.length})`, cells, columns: ats.map(String) }
+    }
     const requests: Row[] = []
     for (const [index, label] of labels.entries()) {
       const nth = labels.slice(0, index + 1).filter((one) => one === label).length
@@ -38,12 +45,11 @@ export async function runMatrix(operation: Operation): Promise<Matrix> {
       }
       requests.push({ name: nth > 1 ? `${label} #${nth}` : label, cells })
     }
-    const kills: Row[] = []
-    for (const when of ['before', 'after'] as const) {
-      const cells: Cell[] = []
-      for (let at = 1; at <= steps; at++) cells.push(await killed(operation, street, ++user, { at, when }))
-      kills.push({ name: `worker killed ${when} each of ${steps} steps`, cells })
-    }
+    const kills = [
+      await killedAt(steps, 'before', 'step'),
+      // After any other step it dies as it does before the next one.
+      await killedAt(calls, 'after', 'request'),
+    ]
     return { operation, requests, kills }
   } finally {
     await street.clouds.stop()
@@ -54,7 +60,7 @@ async function inPeace(
   operation: Operation,
   street: Street,
   user: number,
-): Promise<{ labels: string[]; steps: number }> {
+): Promise<{ labels: string[]; steps: number[]; calls: number[] }> {
   const stage = new Stage(street, user)
   const begun = await begin(operation, stage)
   await operation.act(stage)
@@ -62,7 +68,12 @@ async function inPeace(
   const labels = [...wire.seen]
   const outcome = await operation.judge(stage)
   if (outcome !== (operation.inPeace ?? 'done')) throw new Error(`${operation.name} ends in peace as ${outcome}`)
-  return { labels, steps: stage.world.steps - begun }
+  const { steps, calls } = stage.world
+  return {
+    labels,
+    steps: Array.from({ length: steps - begun }, (_, index) => index + 1),
+    calls: calls.filter((at) => at > begun).map((at) => at - begun),
+  }
 }
 
 /** @returns the worker's steps so far */

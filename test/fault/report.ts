@@ -12,8 +12,8 @@ export interface Count {
 
 export function count(matrices: Matrix[]): Count {
   const all = matrices.flatMap(({ operation, requests, kills }) => [
-    ...flat(operation.name, requests, (at) => disturbances[at]?.name ?? ''),
-    ...flat(operation.name, kills, (at) => String(at + 1)),
+    ...flat(operation.name, requests),
+    ...flat(operation.name, kills),
   ])
   return {
     cells: all.length,
@@ -27,9 +27,9 @@ export function count(matrices: Matrix[]): Count {
   }
 }
 
-const flat = (operation: string, rows: Row[], column: (at: number) => string): { where: string; cell: Cell }[] =>
-  rows.flatMap(({ name, cells }) =>
-    cells.map((cell, at) => ({ where: `${operation} | ${name} | ${column(at)}`, cell })),
+const flat = (operation: string, rows: Row[]): { where: string; cell: Cell }[] =>
+  rows.flatMap(({ name, cells, columns = disturbances.map((one) => one.name) }) =>
+    cells.map((cell, at) => ({ where: `${operation} | ${name} | ${columns[at]}`, cell })),
   )
 
 const problemsOf = ({ lost, doubled, wronglyAccepted }: Cell): string[] => [
