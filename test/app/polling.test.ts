@@ -74,6 +74,34 @@ describe('a poll', () => {
   })
 })
 
+describe('a laptop that slept for a day', () => {
+  it('polls each account once, whatever is due in the same moment', async () => {
+    const ids = [
+      await connectUser(worker, street.home, 'alice'),
+      await connectUser(worker, street.home, 'anna'),
+      await connectUser(worker, street.second, 'alice'),
+    ]
+    await bobSends(street, street.home, 'Slept over')
+    await worker.app.refresh(ids[0] ?? '')
+    const shareId = inboxOf(ids[0] ?? '')?.shares.at(-1)?.id ?? ''
+    // The lid is closed within the undo window.
+    worker.app.ports.sleep = () => new Promise(() => {})
+    await worker.ui['ui/decline']({ accountId: ids[0] ?? '', shareId })
+    world.clock += 24 * 60 * minute
+    for (const cloud of [street.home, street.second]) {
+      cloud.clearLog()
+      cloud.faults.add({ path: pending, delayMs: 30, before: false, times: Infinity })
+    }
+    const { app, ui } = world.startWorker()
+    const due = [...world.alarms].filter(([, at]) => at <= world.clock).map(([name]) => name)
+    expect(due).toHaveLength(4)
+    await Promise.all([app.wake(), ...due.map((name) => app.onAlarm(name)), app.refreshEvery(), ui['ui/refresh']({})])
+    expect([polls(street.home), polls(street.second)]).toEqual([2, 1])
+    expect(street.home.remoteShares('alice').filter(({ id }) => String(id) === shareId)).toEqual([])
+    for (const id of ids) expect(nextPoll(id)).toBeGreaterThan(0)
+  })
+})
+
 describe('after a failure', () => {
   it('the pause doubles up to six hours, also over the deaths of workers, and ends with the first success', async () => {
     const id = await connectUser(worker, street.home, 'alice')

@@ -135,7 +135,11 @@ for (const scheme of ['light', 'dark'] as const) {
   })
 }
 
-test('several pending shares are accepted in one go', async ({ homeward, home, remote }) => {
+test('several pending shares are accepted in one go, though the popup is closed', async ({
+  homeward,
+  home,
+  remote,
+}) => {
   await homeward.connect(home)
   for (const name of ['One', 'Two', 'Three']) {
     remote.writeFile('bob', `/${name}/hello.txt`, name)
@@ -147,9 +151,11 @@ test('several pending shares are accepted in one go', async ({ homeward, home, r
   await popup.keyboard.press('Space')
   await popup.getByRole('checkbox', { name: 'Two' }).press('Space')
   expect(await faults(popup)).toEqual([])
+  home.faults.add({ method: 'POST', path: /\/pending\//, delayMs: 300 })
   await popup.getByRole('button', { name: 'Accept 2' }).press('Enter')
-  await expect(popup.getByText('2 of 2 accepted')).toBeVisible()
-  const accepted = home.remoteShares('alice').filter((share) => share.accepted)
-  expect(accepted.map(({ name }) => name.replace('/', '')).toSorted()).toEqual(['One', 'Three'])
+  await expect(popup.getByText('Accepting 1 of 2…').first()).toBeVisible()
+  await popup.close()
+  const accepted = () => home.remoteShares('alice').filter((share) => share.accepted)
+  await expect.poll(() => accepted().map(({ mountpoint }) => mountpoint)).toEqual(['/One', '/Three'])
   expect(home.log.filter(({ method, path }) => method === 'POST' && path.includes('/pending/'))).toHaveLength(2)
 })
