@@ -7,16 +7,18 @@ import { failure, type Failure, type FailureCode } from '../domain/failure.ts'
 import type { MountAnswer } from '../domain/mount-request.ts'
 import type { MountJob } from '../domain/mount-job.ts'
 import { matches } from '../domain/received-share.ts'
-import { failed, type Result } from '../domain/result.ts'
+import { failed, ok, type Result } from '../domain/result.ts'
 import { unclaimed } from './claims.ts'
 import type { Home } from './home.ts'
 import { record } from './job-store.ts'
 import { takePassword } from './passwords.ts'
 import type { Ports } from './ports.ts'
+import type { Step } from './step.ts'
+import { troubled } from './troubled.ts'
 import { recordMounted } from './record-mounted.ts'
 
 /** Asks for the share without a page: the home does it, or the background where it may call the remote. */
-export async function askFromBackground(ports: Ports, job: MountJob, home: Home): Promise<'go-on'> {
+export async function askFromBackground(ports: Ports, job: MountJob, home: Home): Promise<Step> {
   const password = takePassword(job.id)
   if (password === undefined && job.failure) {
     // The worker died with the password the user had typed.
@@ -48,7 +50,7 @@ export function takePageAnswer(
   job: MountJob,
   home: Home,
   { withPassword, ...answer }: MountAnswer & { withPassword: boolean },
-): Promise<'go-on'> {
+): Promise<Step> {
   const cloudId = cloudIdOf(home.account.userId, home.account.base)
   return takeResult(ports, job, home, readMountAnswer(answer, { cloudId, withPassword }))
 }
@@ -58,62 +60,68 @@ const unanswered: FailureCode[] = ['job-interrupted', 'home-unreachable', 'remot
 const aboutPassword: FailureCode[] = ['password-needed', 'password-wrong']
 
 /** What comes of an asking, whoever did it. */
-export async function takeResult(ports: Ports, job: MountJob, home: Home, result: Result<void>): Promise<'go-on'> {
+export async function takeResult(ports: Ports, job: MountJob, home: Home, result: Result<void>): Promise<Step> {
   const { id } = job
   if (result.ok) await record(ports, id, { type: 'sent', uncertain: false })
   else if (unanswered.includes(result.failure.code)) await record(ports, id, { type: 'sent', uncertain: true })
   else if (aboutPassword.includes(result.failure.code)) {
     await record(ports, id, { type: 'password-needed', failure: result.failure })
-  } else await explainRefusal(ports, job, home, result.failure)
+  } else return explainRefusal(ports, job, home, result.failure)
   return 'go-on'
 }
 
 /** The refusals behind which a share that is already ours may hide. */
 const mayBeOurs: FailureCode[] = ['already-mounted', 'remote-refused']
 
-/** How long a delivery that is under way may need, in milliseconds. */
-const deliveryPauses = [1_000, 3_000]
+/**
+ * Pauses between looks for a share that is said to be there, in milliseconds: it may be on its way this very moment,
+ * asked for by another tab, by an asking whose answer was lost, or by the browser itself, which sends a request again
+ * when the connection breaks.
+ */
+const deliveryPauses = [0, 1_000, 3_000]
 
 /** A refusal often means that the share is at home already, mounted or pending; home knows, so home is asked. */
-async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: Failure): Promise<void> {
-  if (mayBeOurs.includes(refusal.code) && (await foundAtHome(ports, job, home))) return
-  if (refusal.code === 'already-mounted') {
-    // It may be on its way this very moment, asked for by another tab or an asking whose answer was lost.
-    for (const pause of deliveryPauses) {
-      await ports.sleep(pause)
-      if (await foundAtHome(ports, job, home)) return
-    }
+async function explainRefusal(ports: Ports, job: MountJob, home: Home, refusal: Failure): Promise<Step> {
+  const pauses = refusal.code === 'already-mounted' ? deliveryPauses : [0]
+  for (const pause of mayBeOurs.includes(refusal.code) ? pauses : []) {
+    if (pause > 0) await ports.sleep(pause)
+    const found = await findAtHome(ports, job, home)
+    // A home that cannot be asked has said neither yes nor no.
+    if (!found.ok) return troubled(ports, { ...job, asked: true }, found)
+    if (found.value) return 'go-on'
   }
   if (refusal.code === 'remote-refused' && (job.route === 'home-asks' || job.route === 'home-session')) {
     // The home does not pass on the remote's reason; a password is the one thing the user can add.
     await record(ports, job.id, { type: 'password-needed', failure: refusal })
-    return
+    return 'go-on'
   }
   await record(ports, job.id, { type: 'failed', failure: await sharpen(ports, job, refusal, home) })
+  return 'go-on'
 }
 
 /** Whether the share is at home already; if so the job goes on with it. */
-async function foundAtHome(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<boolean> {
+async function findAtHome(ports: Ports, job: MountJob, { account, cloud }: Home): Promise<Result<boolean>> {
   const listed = await cloud.remoteShares.pending()
-  const pending = listed.ok ? await unclaimed(ports, job, listed.value) : []
+  if (!listed.ok) return listed
+  const pending = await unclaimed(ports, job, listed.value)
   const fresh = findArrival(job, pending)
   if (fresh.is === 'here') {
     await record(ports, job.id, { type: 'arrived', shareId: fresh.share.id })
-    return true
+    return ok(true)
   }
   // Without its name any share of that remote would fit: not enough to touch one that was there before.
-  if (job.name === undefined) return false
+  if (job.name === undefined) return ok(false)
   const mounted = await cloud.remoteShares.mounted()
   const there = mounted.ok ? mounted.value.findLast((share) => matches(share, job)) : undefined
   if (there) {
     await recordMounted(ports, job, account.base, there, true)
-    return true
+    return ok(true)
   }
   // Without both lists nobody knows whether a pending share of this name is the one, or a namesake of it.
-  const waiting = listed.ok && mounted.ok ? theOnly(pending.filter((share) => matches(share, job))) : fresh
+  const waiting = mounted.ok ? theOnly(pending.filter((share) => matches(share, job))) : fresh
   if (waiting.is === 'here') await record(ports, job.id, { type: 'arrived', shareId: waiting.share.id })
   if (waiting.is === 'ambiguous') await record(ports, job.id, { type: 'failed', failure: failure('arrival-ambiguous') })
-  return waiting.is !== 'missing'
+  return ok(waiting.is !== 'missing')
 }
 
 /** Looks for the precise cause of a refusal that servers give for many causes at once, or in a language not understood. */

@@ -1,8 +1,7 @@
-import { failure, isTransient } from '../domain/failure.ts'
+import { failure } from '../domain/failure.ts'
 import { findArrival, isAskedFor, whenToLook } from '../domain/arrival.ts'
 import { asksFromPage, asksThroughTab, isOverdue, isRunning, type MountJob } from '../domain/mount-job.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
-import type { Result } from '../domain/result.ts'
 import { acceptShare, doubtAbout } from './accept-share.ts'
 import { announceAtHome, giveUpBroken, looksBroken } from './announce.ts'
 import { unclaimed } from './claims.ts'
@@ -16,9 +15,8 @@ import { recordMounted } from './record-mounted.ts'
 import type { Ports } from './ports.ts'
 import { mountInSession } from './session.ts'
 import type { Step } from './step.ts'
+import { troubled } from './troubled.ts'
 
-/** How long a transient failure at home may last before a job gives up, in milliseconds. */
-const patience = 10 * 60_000
 /** Pauses before the same step is tried again at once, in milliseconds; after them an alarm takes over. */
 const quickRetries = [1_000, 4_000]
 /** How long a page may take to report what the remote answered; the call itself may take 60 s. */
@@ -132,13 +130,5 @@ async function accept(ports: Ports, job: MountJob, { account, cloud }: Home): Pr
   if (!accepted.ok && looksBroken(job, accepted.failure)) return giveUpBroken(ports, job, cloud, accepted.failure)
   if (!accepted.ok) return troubled(ports, job, accepted)
   await recordMounted(ports, job, account.base, accepted.value, false)
-  return 'go-on'
-}
-
-/** A transient failure is sat out by alarm while the user may still expect the job; any other ends it. */
-async function troubled(ports: Ports, job: MountJob, result: Result<unknown> & { ok: false }): Promise<Step> {
-  const begunAsking = job.asked || job.state !== 'asking'
-  if (begunAsking && isTransient(result.failure.code) && ports.now() - job.createdAt < patience) return 'retry'
-  await record(ports, job.id, { type: 'failed', failure: result.failure })
   return 'go-on'
 }
