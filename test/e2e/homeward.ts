@@ -19,6 +19,8 @@ export interface LaunchOptions {
   language?: string
   /** As after an installation: the welcome page opens. Otherwise it has been seen. */
   firstRun?: boolean
+  /** Folder of the user's data, for a browser that is started again; a fresh one when absent. */
+  profile?: string
   /** More flags of Chromium. */
   flags?: string[]
 }
@@ -38,8 +40,8 @@ export class Homeward {
 
   static async launch(options: LaunchOptions = {}): Promise<Homeward> {
     const { headless = true, colorScheme = 'light', viewport, extension = builtExtension, flags = [] } = options
-    const { language = 'en', firstRun = false } = options
-    const context = await chromium.launchPersistentContext('', {
+    const { language = 'en', firstRun = false, profile = '' } = options
+    const context = await chromium.launchPersistentContext(profile, {
       executablePath: findChromium(),
       headless: false,
       colorScheme,

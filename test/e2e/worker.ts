@@ -1,4 +1,5 @@
 import type { Worker } from '@playwright/test'
+import type { MountJob } from '../../lib/domain/mount-job.ts'
 import type { Homeward } from './homeward.ts'
 
 /** The parts of the browser's API that tests look at from inside the background worker. */
@@ -11,7 +12,10 @@ export interface Chrome {
   omnibox: { onInputEntered: { dispatch(text: string, disposition: string): void } }
   contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } }
   commands: { onCommand: { dispatch(name: string, tab: object | undefined): void } }
-  alarms: { create(name: string, when: { when: number }): Promise<void> }
+  alarms: {
+    create(name: string, when: { when: number }): Promise<void>
+    get(name: string): Promise<{ scheduledTime: number } | undefined>
+  }
   notifications: {
     getAll(): Promise<Record<string, boolean>>
     onButtonClicked: { dispatch(id: string, button: number): void }
@@ -41,5 +45,14 @@ export async function notifications(homeward: Homeward): Promise<string[]> {
   return worker.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Chrome }
     return Object.keys(await chrome.notifications.getAll())
+  })
+}
+
+/** The newest mount job, as it is stored. */
+export async function storedJob(homeward: Homeward): Promise<MountJob | undefined> {
+  const worker = await workerOf(homeward)
+  return worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: Chrome }
+    return ((await chrome.storage.local.get())['jobs']?.value as MountJob[] | undefined)?.at(-1)
   })
 }
