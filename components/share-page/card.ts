@@ -4,6 +4,7 @@ import type { AccountLabel } from '../../lib/protocol.ts'
 import type { CardState } from './card-state.ts'
 import { createChooser } from './chooser.ts'
 import { isDeliberate } from './deliberate.ts'
+import { watchHaste } from './haste.ts'
 import { createHost } from './host.ts'
 import { fitToPage, keepClearOfForm, stayClearOfForm } from './look.ts'
 import { createParts, type Parts } from './parts.ts'
@@ -45,8 +46,9 @@ export function createCard(t: Translate, product: SharePageProduct, mode: Shadow
   let several = false
   host.root.append(parts.card)
 
+  const haste = watchHaste(host.element)
   const isMeant = (event: MouseEvent): boolean =>
-    parts.card.dataset.fresh === undefined && isDeliberate(event, host.element)
+    parts.card.dataset.fresh === undefined && !haste.isHasty(event) && isDeliberate(event, host.element)
 
   function clicked(event: MouseEvent, accountId?: string): void {
     if (!isMeant(event)) return
@@ -102,6 +104,7 @@ export function createCard(t: Translate, product: SharePageProduct, mode: Shadow
     offerChoice: (choice) => void (several = choice),
     shows: (kind) => shown?.kind === kind,
     remove() {
+      haste.stop()
       stopStaying()
       host.remove()
     },

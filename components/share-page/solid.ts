@@ -1,22 +1,31 @@
-/** Where a click was made, in CSS pixels of the window. */
-interface Place {
-  x: number
-  y: number
-}
+import { element, rootElement } from './elements.ts'
 
-/** In a layer, for there `!important` counts more than the page's own, whatever its selectors. */
-const rules = '@layer homeward { *, *::before, *::after { pointer-events: auto !important } }'
+/** A part of the window, in CSS pixels. */
+export type Area = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>
+
+/** What pages can lay over the card though it is no element: it can be styled, and so placed and made to take no clicks. */
+const pseudo =
+  'before after details-content file-selector-button picker-icon picker(select) scroll-button(*) scroll-marker scroll-marker-group -webkit-slider-thumb -webkit-slider-runnable-track -webkit-progress-bar -webkit-progress-value -webkit-meter-bar -webkit-meter-inner-element -webkit-inner-spin-button -webkit-search-cancel-button -webkit-calendar-picker-indicator -webkit-datetime-edit -webkit-color-swatch -moz-range-thumb -moz-range-track -moz-progress-bar -moz-meter-bar -moz-color-swatch'
+
+/**
+ * In a layer, for there `!important` counts more than the page's own, whatever its selectors. One rule each: a browser
+ * leaves out the whole of one whose selector it does not know.
+ */
+const rules = (): string => {
+  const covers = ['*', ...pseudo.split(' ').map((name) => `*::${name}`)]
+  return `@layer homeward { ${covers.map((cover) => `${cover} { pointer-events: auto !important }`).join(' ')} }`
+}
 
 /**
  * Looks at the page while everything on it takes clicks, also what is made to let them through. The page draws nothing
  * in between, and all is as it was afterwards.
  */
-export function solid<T>(elements: Iterable<Element>, place: Place, look: () => T): T {
+export function solid<T>(elements: Iterable<Element>, area: Area, look: () => T): T {
   const undo: (() => void)[] = []
   try {
     undo.push(adoptSheet())
     for (const element of elements) {
-      if (isAt(element, place) && getComputedStyle(element).pointerEvents === 'none') undo.push(makeSolid(element))
+      if (touches(element, area) && getComputedStyle(element).pointerEvents === 'none') undo.push(makeSolid(element))
     }
     return look()
   } finally {
@@ -24,7 +33,7 @@ export function solid<T>(elements: Iterable<Element>, place: Place, look: () => 
   }
 }
 
-/** For pseudo-elements. Firefox refuses adopted sheets to extensions (bug 1751346). */
+/** For pseudo-elements. Firefox refuses adopted sheets to extensions (bug 1751346), but exempts their `<style>` from CSP. */
 function adoptSheet(): () => void {
   const adopted = (): CSSStyleSheet[] => Reflect.get(Document.prototype, 'adoptedStyleSheets', document)
   const adopt = (sheets: CSSStyleSheet[]): boolean =>
@@ -32,17 +41,19 @@ function adoptSheet(): () => void {
   try {
     const before = [...adopted()]
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rules)
+    sheet.replaceSync(rules())
     adopt([...before, sheet])
     return () => void adopt(before)
   } catch {
-    return () => {}
+    const style = element('style', {}, rules())
+    rootElement()?.append(style)
+    return () => style.remove()
   }
 }
 
-const isAt = (element: Element, { x, y }: Place): boolean => {
+const touches = (element: Element, area: Area): boolean => {
   const { left, right, top, bottom } = element.getBoundingClientRect()
-  return left <= x && x <= right && top <= y && y <= bottom
+  return left <= area.right && area.left <= right && top <= area.bottom && area.top <= bottom
 }
 
 /** An inline `!important` is stronger than any rule of the page. */

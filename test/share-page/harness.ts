@@ -99,14 +99,23 @@ export const status = (): string => root().querySelector('[role="status"]')?.tex
 export const ripen = (): void => void delete root().querySelector<HTMLElement>('.card')?.dataset.fresh
 
 /** A click as a person makes it; a test's own click is not trusted, and that is the point of the flag. */
-export async function click(name: string, how: { trusted?: boolean; detail?: number } = {}): Promise<void> {
-  const { trusted = true, detail = 1 } = how
-  const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail })
-  Object.defineProperty(event, 'isTrusted', { value: trusted })
+export async function click(
+  name: string,
+  how: { trusted?: boolean; detail?: number; at?: number } = {},
+): Promise<void> {
+  const { trusted = true, detail = 1, at } = how
   const target = control(name)
   if (!target) throw new Error(`no control named ${name}`)
-  target.dispatchEvent(event)
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, detail })
+  happen(target, event, trusted, at)
   await settle()
+}
+
+/** An event as the browser makes it, at a moment in milliseconds. */
+export function happen(target: EventTarget, event: Event, trusted = true, at?: number): void {
+  Object.defineProperty(event, 'isTrusted', { value: trusted })
+  if (at !== undefined) Object.defineProperty(event, 'timeStamp', { value: at })
+  target.dispatchEvent(event)
 }
 
 /** What lies under the pointer: the card itself unless a test lays something over it. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failure } from '../../lib/domain/failure.ts'
-import { askStep, click, control, host, job, layOver, mounted, page, passwordField } from './harness.ts'
+import { askStep, click, control, happen, host, job, layOver, mounted, page, passwordField } from './harness.ts'
 import { ripen, settle, startCard, status } from './harness.ts'
 
 let card: Awaited<ReturnType<typeof startCard>>
@@ -122,6 +122,30 @@ describe('a click is only taken from a person', () => {
     await click('Add to my cloud')
     document.documentElement.style.opacity = ''
     expect(card.calls()).toEqual(['page/hello'])
+  })
+
+  test.each([
+    ['not when a window above has just closed: it may have been meant for that', 1000, 1000, 1250, false],
+    ['nor when that is only now known', 1000, 1150, 1151, false],
+    ['but a while later', 1000, 1000, 1600, true],
+    ['and at once when the pointer was on the card before the window came to the front', 500, 1000, 1001, true],
+  ])('%s', async (_, entered, focused, clicked, taken) => {
+    await start({ 'page/mount': [{ do: 'show', job: mounted }] })
+    happen(host() as EventTarget, new Event('pointerenter'), true, entered)
+    happen(window, new Event('focus'), true, focused)
+    await click('Add to my cloud', { at: clicked })
+    expect(card.calls().includes('page/mount')).toBe(taken)
+  })
+
+  test('with a key at any time, and whatever the page makes up', async () => {
+    await start({ 'page/mount': [{ do: 'show', job: mounted }] })
+    happen(window, new Event('focus'), true, 1000)
+    await click('Add to my cloud', { detail: 0, at: 1001 })
+    card.stop()
+    await start({ 'page/mount': [{ do: 'show', job: mounted }] })
+    happen(window, new Event('focus'), false, 1000)
+    await click('Add to my cloud', { at: 1001 })
+    expect(card.calls()).toEqual(['page/hello', 'page/mount'])
   })
 
   test('who had the time to see it', async () => {
