@@ -1,6 +1,6 @@
 import { displayName } from '../../lib/domain/display-name.ts'
 import type { AccountLabel } from '../../lib/protocol.ts'
-import { element } from './elements.ts'
+import { element, unsearchable } from './elements.ts'
 import type { Parts } from './parts.ts'
 
 export interface Chooser {
@@ -38,7 +38,8 @@ export function createChooser({ card, choose, choices, list }: Parts, on: Handle
   }
 
   function item({ id, label }: AccountLabel): HTMLElement {
-    const button = element('button', { class: 'choice', type: 'button' }, element('bdi', {}, displayName(label)))
+    const name = displayName(label)
+    const button = element('button', { class: 'choice', type: 'button', 'aria-label': name }, unsearchable('bdi', name))
     button.addEventListener('click', (event) => {
       if (on.isMeant(event)) on.choose(event, id)
     })

@@ -1,7 +1,7 @@
 import type { Failure } from '../../lib/domain/failure.ts'
 import { failureText, type MessageKey, type Translate } from '../../lib/domain/text.ts'
 import type { CardState } from './card-state.ts'
-import { element, picture } from './elements.ts'
+import { element, picture, unsearchable } from './elements.ts'
 
 const tick = 'M5 12.5l4.5 4.5L19 7.5'
 const steps: Partial<Record<string, MessageKey>> = { waiting: 'page_waiting', accepting: 'page_accepting' }
@@ -26,7 +26,7 @@ export function words(t: Translate, state: CardState): HTMLElement[] {
         ...(state.ownerNotTold ? [line(t('page_owner_not_told'))] : []),
       ]
     case 'opened':
-      return [title(t('page_opened')), line(t('page_opened_hint', state.host))]
+      return [title(t('page_opened')), openedHint(t, state.host)]
     case 'failed':
       return failed(t, state.failure)
     case 'unmountable': {
@@ -53,9 +53,16 @@ function refusedPassword(t: Translate, failure: Failure): HTMLElement[] {
 
 /** A stranger's words: shown as theirs, and isolated, so that nothing in them reorders ours. */
 function quotation(t: Translate, detail: string): HTMLElement {
-  const words = element('blockquote', { dir: 'auto' }, detail)
-  return element('details', {}, element('summary', {}, t('page_quotation')), words)
+  return element('details', {}, element('summary', {}, t('page_quotation')), unsearchable('blockquote', detail))
 }
+
+/** The page's server does not know yet where the user's home is. */
+function openedHint(t: Translate, host: string): HTMLElement {
+  const [before = '', after = ''] = t('page_opened_hint', gap).split(gap)
+  return element('p', {}, before, unsearchable('bdi', host), after)
+}
+
+const gap = '\ufffc'
 
 /** The page itself shows this name; `<bdi>` keeps what it holds to itself. */
 const named = (name?: string): HTMLElement[] =>

@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { bobShares, expect, readAtHome, test } from './test.ts'
 
+interface Searched {
+  find(text: string): boolean
+}
+
 test('the account is chosen on the card, which names accounts only then', async ({ homeward, home, other, remote }) => {
   await homeward.connect(home)
   await homeward.connect(other, 'bob', 'bob-password')
@@ -15,6 +19,17 @@ test('the account is chosen on the card, which names accounts only then', async 
   await expect(choice).toHaveCount(0)
   await share.page.getByRole('button', { name: 'Choose the account' }).click()
   await expect(share.page.getByRole('button', { name: new RegExp(`@${new URL(home.base).host}$`) })).toBeVisible()
+  // What is drawn on a page it can search, shadow roots included; it must not learn the accounts that way.
+  const find = (words: string): Promise<boolean> =>
+    share.page.evaluate(
+      (text) => (getSelection()?.removeAllRanges(), (window as unknown as Searched).find(text)),
+      words,
+    )
+  expect([await find('Add to my cloud'), await find('Bob Remote@'), await find(new URL(home.base).host)]).toEqual([
+    true,
+    false,
+    false,
+  ])
   await share.page.screenshot({ path: join(import.meta.dirname, '../../.output/pictures/card-choices.png') })
   await choice.click()
   await expect(share.open).toBeVisible()
