@@ -15,6 +15,9 @@ export const notificationFor = ({ accountId, shareId }: ShareRef): string => JSO
 /** Ids remembered per account beyond those still pending: a list that comes back short once is no reason to repeat. */
 const remembered = 1000
 
+/** Systems cut what a notification says after two or three lines, and the server stands last. In characters. */
+const longest = { owner: 40, host: 60 }
+
 type Fresh = ShareRef & { share: InboxShare }
 
 /**
@@ -56,13 +59,17 @@ async function show(ports: Ports, fresh: Fresh[]): Promise<void> {
     })
   }
   const { share } = first
-  const owner = displayName(share.owner) || ports.t('common_unnamed')
+  const owner = displayName(share.owner, longest.owner) || ports.t('common_unnamed')
+  const host = hostOf(share.remote)
   await ports.notifications.show({
     id: notificationFor(first),
     title: ports.t('notification_one', displayName(share.name) || ports.t('common_unnamed')),
     // The server's whole name, not only the owner's words about themselves.
-    message: ports.t('notification_from', owner, hostOf(share.remote)),
-    buttons: [ports.t('notification_accept'), ports.t('notification_decline')],
+    message: ports.t('notification_from', owner, host),
+    // Where it cannot be read as a whole, nothing is accepted: a click opens the inbox, which shows it.
+    ...(host.length > longest.host
+      ? {}
+      : { buttons: [ports.t('notification_accept'), ports.t('notification_decline')] }),
   })
 }
 

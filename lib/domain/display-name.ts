@@ -22,8 +22,9 @@ const piledMarks = /(\p{M}{4})\p{M}+/gu
 /**
  * A name from a stranger made safe to show: what is invisible or reorders text becomes a visible `�`, so that
  * "photo\u202Egnp.exe" cannot pose as a picture. Show it in a `<bdi>`. Empty when nothing visible is left.
+ * @param longest in characters; what is more becomes an ellipsis
  */
-export function displayName(text: string): string {
+export function displayName(text: string, longest = limit): string {
   const visible = text
     .slice(0, limit * 4)
     .replace(lineBreaks, ' ')
@@ -33,7 +34,7 @@ export function displayName(text: string): string {
     .replace(piledMarks, '$1')
     .trim()
   const characters = [...visible]
-  return characters.length > limit ? `${characters.slice(0, limit).join('')}…` : visible
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : visible
 }
 
 const isJoiner = (character: string): boolean => character === '\u200c' || character === '\u200d'

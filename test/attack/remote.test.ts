@@ -99,11 +99,33 @@ describe('a remote that is not the one it looks like', () => {
     expect(pair.home.remoteShares('alice').filter(({ accepted }) => accepted)).toEqual([])
   })
 
-  it('shows its whole host in the inbox', async () => {
-    for (const remote of lookAlikes(pair.remote.base)) await deliver({ remote, name: 'Host' })
+  it('shows in the inbox, in Latin letters, where it leads to, and never begins like another', async () => {
+    const reordered = [`${pair.remote.base}/\u202eexe`, 'http://evil.localhost/\u2066a\u200b', 'evil\u202e.localhost']
+    const remotes = [...lookAlikes(pair.remote.base), ...reordered]
+    for (const [index, remote] of remotes.entries()) await deliver({ remote, name: `${index}` })
     await worker.app.refresh(accountId)
-    const shown = view().pending.map(({ remote }) => remote)
-    expect(shown).not.toContain(new URL(pair.remote.base).host)
+    const shown = view().pending.map(({ name, remote }) => ({ shown: remote, remote: remotes[Number(name)] ?? '' }))
+    expect(shown).toHaveLength(remotes.length)
+    for (const { shown: text, remote } of shown) {
+      expect(text).toMatch(/^[\x21-\x7e\ufffd]+$/)
+      expect(text).not.toBe(new URL(pair.remote.base).host)
+      if (URL.canParse(remote)) expect(text.split('/')[0]).toBe(new URL(remote).host)
+    }
+  })
+
+  it('with a name too long to be read in a notification is answered in the inbox', async () => {
+    const remote = `http://${'cloud.example.org.'.repeat(5)}evil.localhost`
+    const owner = 'bob on cloud.example.org'.padEnd(250, ' and so on')
+    await deliver({ remote, name: 'Long', owner })
+    await worker.app.refresh(accountId)
+    await deliver({ remote: 'http://evil.localhost', name: 'Short', owner })
+    await worker.app.refresh(accountId)
+    const [long, short] = [...world.notifications.values()]
+    expect(long?.message).toContain(new URL(remote).host)
+    expect(long?.buttons).toBeUndefined()
+    // The server stands within what every system shows.
+    expect(short?.message.slice(0, 80)).toContain('evil.localhost')
+    expect(short?.buttons).toHaveLength(2)
   })
 })
 
