@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { cloudIdOf, hasForeignLetters, parseCloudId } from '../../lib/domain/cloud-id.ts'
 
+const runs = { numRuns: 10_000 }
+
 describe('a cloud id', () => {
   it.each([
     ['alice@cloud.example.org', 'alice', 'https://cloud.example.org'],
@@ -44,8 +46,38 @@ describe('a cloud id', () => {
         fc.pre(base !== '' && !authority.includes('@'))
         expect(parseCloudId(cloudIdOf(user, base))).toEqual({ user, base })
       }),
+      runs,
     )
-  })
+  }, 60_000)
+
+  it('of any text never throws, names a server on the web and is read the same when written out again', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.webAuthority(),
+      fc.constantFrom('@', ':', '/'),
+    )
+    const text = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(''))
+    let read = 0
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          fc.tuple(text, fc.webUrl()).map((pair) => pair.join('@')),
+        ),
+        (words) => {
+          const id = parseCloudId(words)
+          if (!id) return
+          read++
+          expect(new URL(id.base).protocol).toMatch(/^https?:$/)
+          expect(id.base).toMatch(/^[\x21-\x7e]+[^/]$/)
+          expect(parseCloudId(cloudIdOf(id.user, id.base))).toEqual(id)
+        },
+      ),
+      runs,
+    )
+    // Otherwise nothing was tried.
+    expect(read).toBeGreaterThan(1000)
+  }, 60_000)
 
   it('tells hosts whose letters may pose as others', () => {
     const foreign = (host: string) => hasForeignLetters(parseCloudId(`a@${host}`)?.base ?? '')
