@@ -15,6 +15,7 @@ export function WaysSection({ settings, installation }: { settings: SettingsView
       {installation.hasMenus && <Switch settings={settings} of="contextMenu" label={t('settings_menus')} />}
       <Switch settings={settings} of="pasteBox" label={t('settings_paste')} />
       {installation.hasOmnibox && <Switch settings={settings} of="omnibox" label={t('settings_omnibox')} />}
+      {installation.hasShortcuts && <Switch settings={settings} of="shortcut" label={t('settings_shortcut')} />}
       <Shortcuts installation={installation} />
     </section>
   )

@@ -1,5 +1,6 @@
 import browser, { type Commands } from 'webextension-polyfill'
 import { hasMenus } from './context-menu.ts'
+import { hasShortcuts } from './shortcut.ts'
 import type { Installation, Shortcut } from '../protocol.ts'
 
 /** The commands of `wxt.config.ts`; each browser names the first one in a way of its own. */
@@ -20,6 +21,7 @@ export function installation(): Installation {
     version: browser.runtime.getManifest().version,
     hasMenus: hasMenus(),
     hasOmnibox: browser.omnibox !== undefined,
+    hasShortcuts: hasShortcuts(),
     async shortcuts() {
       const all = (await commands?.getAll()) ?? []
       return all.flatMap(({ name = '', shortcut = '' }) => {

@@ -13,7 +13,7 @@ import { rememberManaged, watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
-import { onShortcut } from './shortcut.ts'
+import { onShortcut, showShortcut } from './shortcut.ts'
 import { onAwakeAlarm } from './stay-awake.ts'
 import { closeStorageToPages } from './store.ts'
 import { watchSynced } from './sync.ts'
@@ -29,9 +29,13 @@ export function startBackground(): void {
     const settings = await app.settings()
     await registerShareButton(settings.inPageButton)
     showOmnibox(settings.omnibox)
+    showShortcut(settings.shortcut)
     await showContextMenu(settings.contextMenu)
     return settings
   }
+  /** This very event may have woken the background, before it knew the settings. */
+  const ifWanted = async (way: 'shortcut' | 'omnibox', add: () => Promise<void>): Promise<void> =>
+    (await app.settings())[way] ? add() : undefined
   browser.runtime.onMessage.addListener(route(pageCalls(app), uiCalls(app)) as Listener)
   browser.alarms.onAlarm.addListener(({ name }) => {
     void onAwakeAlarm(name)
@@ -66,8 +70,8 @@ export function startBackground(): void {
     (address) => void app.addFromMenu(address),
     (tabId) => void app.addFromPage(tabId),
   )
-  onShortcut((tabId) => void app.addFromPage(tabId))
-  onOmnibox((address) => void app.addFromMenu(address))
+  onShortcut((tabId) => void ifWanted('shortcut', () => app.addFromPage(tabId)))
+  onOmnibox((address) => void ifWanted('omnibox', () => app.addFromMenu(address)))
   watchSynced(() => void app.onSync())
   onNotification(
     (id) => void notificationClicked(app, id),

@@ -12,6 +12,8 @@ export interface Settings {
   pasteBox: boolean
   /** The keyword in the address bar. */
   omnibox: boolean
+  /** The key that adds the share on the page in front. */
+  shortcut: boolean
   /** A share that comes late, for a link the user added, is accepted by itself. */
   acceptAsked: boolean
   appearance: Appearance
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   contextMenu: true,
   pasteBox: true,
   omnibox: true,
+  shortcut: true,
   acceptAsked: true,
   appearance: 'system',
   sync: false,
@@ -52,6 +55,7 @@ const valid: Record<keyof Settings, (value: unknown) => boolean> = {
   contextMenu: isBoolean,
   pasteBox: isBoolean,
   omnibox: isBoolean,
+  shortcut: isBoolean,
   acceptAsked: isBoolean,
   appearance: (value) => appearances.some((known) => known === value),
   sync: isBoolean,

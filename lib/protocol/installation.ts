@@ -10,9 +10,10 @@ export interface Shortcut {
 /** What the options page tells of the extension as it is installed in this browser. */
 export interface Installation {
   version: string
-  /** Whether there are menus and an address bar to put something into: phones have neither. */
+  /** Whether there are menus, an address bar to put something into, and shortcuts: phones have none of them. */
   hasMenus: boolean
   hasOmnibox: boolean
+  hasShortcuts: boolean
   /** Empty where the browser has none (phones). */
   shortcuts(): Promise<Shortcut[]>
   /** Whether Homeward's button is in the toolbar itself; undefined where the browser does not tell. */

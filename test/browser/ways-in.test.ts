@@ -51,15 +51,16 @@ async function register(without: (keyof typeof full)[] = []) {
   full.commands.onCommand = event()
   full.omnibox.onInputEntered = event()
   full.contextMenus.onClicked = event()
-  const [{ onOmnibox, showOmnibox }, { onShortcut }, { onContextMenu, showContextMenu }] = await Promise.all([
-    import('../../lib/browser/omnibox.ts'),
-    import('../../lib/browser/shortcut.ts'),
-    import('../../lib/browser/context-menu.ts'),
-  ])
+  const [{ onOmnibox, showOmnibox }, { onShortcut, showShortcut }, { onContextMenu, showContextMenu }] =
+    await Promise.all([
+      import('../../lib/browser/omnibox.ts'),
+      import('../../lib/browser/shortcut.ts'),
+      import('../../lib/browser/context-menu.ts'),
+    ])
   onOmnibox(note)
   onShortcut(note)
   onContextMenu(note, note)
-  return { showOmnibox, showContextMenu }
+  return { showOmnibox, showShortcut, showContextMenu }
 }
 
 beforeEach(() => {
@@ -107,6 +108,13 @@ describe('the shortcut', () => {
     full.commands.onCommand.fire('add-page', { id: 7 })
     full.commands.onCommand.fire('something-else', { id: 8 })
     expect([added, opened]).toEqual([[7], ['popup']])
+  })
+
+  it('switched off does nothing', async () => {
+    const { showShortcut } = await register()
+    showShortcut(false)
+    full.commands.onCommand.fire('add-page', { id: 7 })
+    expect([added, opened]).toEqual([[], []])
   })
 })
 

@@ -171,6 +171,7 @@ export const installation: Installation = {
   version: '1.2.3',
   hasMenus: true,
   hasOmnibox: true,
+  hasShortcuts: true,
   shortcuts: async () => [
     { does: 'open', keys: 'Alt+Shift+H' },
     { does: 'add-page', keys: '' },

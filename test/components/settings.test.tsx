@@ -66,12 +66,28 @@ describe('settings', () => {
   })
 
   test('leave out what the browser has not', async () => {
-    options({}, { hasMenus: false, hasOmnibox: false, shortcuts: async () => [] })
+    options({}, { hasMenus: false, hasOmnibox: false, hasShortcuts: false, shortcuts: async () => [] })
     await settled()
     expect(screen.queryByRole('checkbox', { name: /in the menu of/ })).toBeNull()
     expect(screen.queryByRole('checkbox', { name: /address bar/ })).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: /keyboard shortcut/ })).toBeNull()
     expect(screen.queryByText('Keyboard shortcuts')).toBeNull()
     await expectAccessible()
+  })
+
+  test('switch off each way to add a share', () => {
+    const backend = options()
+    for (const way of [/button on share pages/, /in the menu of/, /box for share links/, /address bar/, /shortcut/]) {
+      expect(check(way).checked).toBe(true)
+      fireEvent.click(check(way))
+    }
+    expect(backend.requests('ui/choose-settings')).toEqual([
+      { inPageButton: false },
+      { contextMenu: false },
+      { pasteBox: false },
+      { omnibox: false },
+      { shortcut: false },
+    ])
   })
 
   test('of the keyboard are the browser’s: they are shown, and it is told how to change them', async () => {
