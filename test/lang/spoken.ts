@@ -1,5 +1,5 @@
 /** Every attribute whose value people read or hear. */
-const attributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label'] // prettier-ignore
+const attributes = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label', 'data-text'] // prettier-ignore
 
 /** In pseudo brackets, innermost first. */
 const translated = /⟦[^⟦⟧]*⟧/
@@ -17,9 +17,11 @@ export function untranslated(root: ParentNode): string[] {
   for (const element of root.querySelectorAll('*')) {
     // Moments and sizes are written by Intl, in the language of the texts, and keys by the browser.
     if (element.closest('time, kbd, script, style')) continue
-    const texts = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent ?? '')
+    // As one: a sentence may have an element of its own inside, for a name.
+    const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent ?? '')
     const spoken = attributes.flatMap((name) => element.getAttribute(name) ?? [])
-    for (const text of [...texts, ...spoken]) if (hasOther(text)) found.push(`<${element.localName}> ${text.trim()}`)
+    for (const text of [own.join(''), ...spoken])
+      if (hasOther(text)) found.push(`<${element.localName}> ${text.trim()}`)
   }
   return found
 }
