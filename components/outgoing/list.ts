@@ -23,21 +23,25 @@ export function entriesOf(shares: OutgoingShareView[]): Entry[] {
 
 const newestFirst = (a: OutgoingShareView, b: OutgoingShareView): number => (b.createdAt ?? 0) - (a.createdAt ?? 0)
 
-const textsOf = ({ path, with: receiver, label, note, url, otherSide, emails = [] }: OutgoingShareView): string =>
+/** Of a link its own part only: what all of them begin with would find them all. */
+const textsOf = ({ path, with: receiver, label, note, token, otherSide, emails = [] }: OutgoingShareView): string =>
   searchable(
     path,
     receiver?.id ?? '',
     receiver?.label ?? '',
     label ?? '',
     note ?? '',
-    url ?? '',
+    token ?? '',
     ...emails,
     otherSide?.host ?? '',
   )
 
-/** The shares of that kind (null: of all) in which every word of the query stands. */
+/** The last part of a link, when a whole one was pasted. */
+const tokenIn = (query: string): string | undefined => /^https?:\/\/\S+\/s\/([^/?#\s]+)/.exec(query.trim())?.[1]
+
+/** The shares of that kind (null: of all) in which every word of the query stands, or those with the link it is. */
 export function filterEntries(entries: Entry[], query: string, kind: ShareKind | null): OutgoingShareView[] {
-  const isFound = finder(query)
+  const isFound = finder(tokenIn(query) ?? query)
   return entries
     .filter(({ share, texts }) => (kind === null || share.kind === kind) && isFound(texts))
     .map(({ share }) => share)

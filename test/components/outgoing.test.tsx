@@ -377,6 +377,11 @@ describe('the list', () => {
     expect(names()).toEqual(['b.txt'])
     type('Search files and people', 'URGENT')
     expect(names()).toEqual(['c.txt'])
+    // A link by all of it, but not by what all links have.
+    type('Search files and people', ' https://home.example/s/AbCdEfGh?dir=/x')
+    expect(names()).toEqual(['e.txt'])
+    type('Search files and people', 'home.example')
+    expect(items().queryAllByRole('heading')).toEqual([])
     type('Search files and people', 'nothing of the kind')
     expect(said()).toContain('Nothing fits your search.')
     await expectAccessible()
