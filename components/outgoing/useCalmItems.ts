@@ -10,8 +10,11 @@ export function useCalmItems(items: Item[], first: boolean): Item[] {
   if (!sameItems(last.current, items)) last.current = items
   const { current } = last
   const [late, setLate] = useState(current)
-  // After the frame was painted.
-  useEffect(() => setLate(current), [current])
+  useEffect(() => {
+    // After the frame was painted, and unless another key came meanwhile: then an effect runs before its time.
+    const timer = setTimeout(() => last.current === current && setLate(current))
+    return () => clearTimeout(timer)
+  }, [current])
   return first ? current : late
 }
 
