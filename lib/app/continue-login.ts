@@ -1,7 +1,7 @@
 import { createCloud } from '../cloud/create-cloud.ts'
 import { failure, isTransient, type Failure } from '../domain/failure.ts'
 import { alarmFor } from './alarms.ts'
-import { dropGrant, readGrant, storeGrant, type Grant } from './granted-login.ts'
+import { dropGrants, readGrant, storeGrant, type Grant } from './granted-login.ts'
 import { keepAccount } from './keep-account.ts'
 import type { PendingLogin, Ports } from './ports.ts'
 
@@ -23,7 +23,7 @@ export async function continueLogin(ports: Ports): Promise<string | undefined> {
   let isInDoubt: boolean | undefined
   for (;;) {
     const login = await ports.stores.login.read()
-    if (!login || login.failure) return undefined
+    if (!login || login.failure) return dropGrants(ports, login)
     await ports.alarms.set(alarmFor('login'), ports.now() + alarmPause)
     const grant = await readGrant(ports, login)
     if (grant) return keep(ports, login, grant)
@@ -36,7 +36,7 @@ export async function continueLogin(ports: Ports): Promise<string | undefined> {
     if (polled.ok && polled.value) {
       await storeGrant(ports, login, polled.value)
       // Cancelled while the poll was under way: then nobody wants this account any more.
-      if (!(await isCurrent(ports, login))) return dropGrant(ports, login)
+      if (!(await isCurrent(ports, login))) return dropGrants(ports, login)
       continue
     }
     if (!polled.ok && !isTransient(polled.failure.code)) return end(ports, login, polled.failure)
@@ -52,7 +52,7 @@ export async function continueLogin(ports: Ports): Promise<string | undefined> {
 
 async function keep(ports: Ports, login: PendingLogin, { server, credentials }: Grant): Promise<string | undefined> {
   for (let tries = 1; ; tries++) {
-    const kept = await keepAccount(ports, server, 'nextcloud', credentials)
+    const kept = await keepAccount(ports, server, 'nextcloud', credentials, login.id)
     if (kept.ok) {
       await end(ports, login)
       return kept.value
@@ -72,7 +72,7 @@ async function end(ports: Ports, login: PendingLogin, why?: Failure): Promise<un
   await ports.stores.login.update((current) =>
     current?.id === login.id ? (why ? { ...current, failure: why } : null) : current,
   )
-  await dropGrant(ports, login)
+  await dropGrants(ports, login)
   if (tabId !== undefined && !why) await ports.tabs.close(tabId)
   return undefined
 }
@@ -83,7 +83,7 @@ export async function cancelLogin(ports: Ports): Promise<void> {
   await ports.stores.pollTokens.update(() => ({}))
   await ports.alarms.clear(alarmFor('login'))
   if (login?.tabId !== undefined) await ports.tabs.close(login.tabId)
-  if (login) await dropGrant(ports, login)
+  await dropGrants(ports, login)
 }
 
 const change = (ports: Ports, { id }: PendingLogin, changes: Partial<PendingLogin>): Promise<unknown> =>

@@ -17,24 +17,32 @@ export async function storeGrant(
   { server, ...credentials }: LoginGrant,
 ): Promise<void> {
   await ports.stores.login.update((current) => (current?.id === id ? { ...current, server } : current))
-  await ports.stores.secrets.update((secrets) => ({ ...secrets, [id]: credentials }))
+  await ports.stores.secrets.update((secrets) => ({ ...secrets, [keyOf(id)]: credentials }))
 }
 
 export async function readGrant(ports: Ports, { id, base, server = base }: PendingLogin): Promise<Grant | undefined> {
-  const credentials = (await ports.stores.secrets.read())[id]
+  const credentials = (await ports.stores.secrets.read())[keyOf(id)]
   return credentials && { server, credentials }
 }
 
 /**
- * Forgets what a login gave. An app password that no account uses is revoked, as far as the home can be reached: nobody
- * else knows it.
+ * Forgets what logins gave, also what the death of a worker left of an earlier one. An app password that no account
+ * uses is revoked, as far as the home can be reached: nobody else knows it.
  */
-export async function dropGrant(ports: Ports, login: PendingLogin): Promise<undefined> {
-  const grant = await readGrant(ports, login)
+export async function dropGrants(ports: Ports, login: PendingLogin | null): Promise<undefined> {
+  const isGrant = (key: string): boolean => key.startsWith(prefix)
+  if (!Object.keys(await ports.stores.secrets.read()).some(isGrant)) return undefined
+  const grant = login && (await readGrant(ports, login))
+  const used = await ports.stores.secrets.update((secrets) =>
+    Object.fromEntries(Object.entries(secrets).filter(([key]) => !isGrant(key))),
+  )
   if (!grant) return undefined
   const { credentials, server: base } = grant
-  const others = await ports.stores.secrets.update(({ [login.id]: _, ...rest }) => rest)
-  const isUsed = Object.values(others).some(({ appPassword }) => appPassword === credentials.appPassword)
+  const isUsed = Object.values(used).some(({ appPassword }) => appPassword === credentials.appPassword)
   if (!isUsed) await createCloud({ fetch: ports.fetch, base, credentials }).appPassword.revokeOnNextcloud()
   return undefined
 }
+
+/** Tells a grant from the accounts beside which it is kept. */
+const prefix = 'login:'
+const keyOf = (loginId: string): string => prefix + loginId

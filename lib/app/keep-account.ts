@@ -9,6 +9,7 @@ import { emptyInbox } from './refresh-inbox.ts'
 /**
  * Checks credentials with the server and keeps them as an account. Signing in again to the same account keeps its id,
  * so its shares, jobs and place stay. Failures: `home-rejected-login` and those of any call.
+ * @param newId for an account that is not known: whoever begins anew after the death of a worker gives the same again
  * @returns the id of the account
  */
 export async function keepAccount(
@@ -16,6 +17,7 @@ export async function keepAccount(
   base: string,
   product: Product,
   credentials: Credentials,
+  newId = ports.newId(),
 ): Promise<Result<string>> {
   const cloud = createCloud({ fetch: ports.fetch, base, credentials })
   const user = await cloud.user()
@@ -24,7 +26,7 @@ export async function keepAccount(
   if (!capabilities.ok) return capabilities
   const { id: userId, displayName } = user.value
   const known = (await ports.stores.accounts.read()).find((other) => other.base === base && other.userId === userId)
-  const id = known?.id ?? ports.newId()
+  const id = known?.id ?? newId
   const { major, ocmEndPoint } = capabilities.value
   const callsItself = otherAddress(base, ocmEndPoint)
   const account: Account = { id, base, product, major, userId, displayName, state: 'ready', ...callsItself }

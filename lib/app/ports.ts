@@ -102,7 +102,7 @@ export interface PendingLogin {
 
 export interface Stores {
   accounts: Store<Account[]>
-  /** By account id, or by the id of a login that was granted just now. Read by the background only. */
+  /** By account id, and what a login gave just now (`granted-login.ts`). Read by the background only. */
   secrets: Store<Record<string, Credentials>>
   /** By account id. */
   inbox: Store<Record<string, AccountInbox>>

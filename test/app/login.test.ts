@@ -95,6 +95,25 @@ describe('a login in the browser', () => {
     expect(secrets()).toEqual(accounts().map(({ id }) => id))
   })
 
+  it('leaves no secret behind wherever the worker dies, and connects once', async () => {
+    const connect = async (at: number): Promise<number> => {
+      world = new World()
+      worker = world.startWorker()
+      await begin()
+      await grant()
+      const begun = world.steps
+      world.kill = { at: begun + at, when: 'after' }
+      await Promise.race([worker.app.continueLogin(), worker.death.catch(() => {})])
+      const steps = world.steps - begun
+      await world.startWorker().app.wake()
+      expect(secrets(), `killed after ${at}`).toEqual(accounts().map(({ id }) => id))
+      expect(accounts().length, `killed after ${at}`).toBe(login()?.failure?.code === 'login-lost' ? 0 : 1)
+      return steps
+    }
+    const steps = await connect(Infinity)
+    for (let at = 1; at <= steps; at++) await connect(at)
+  })
+
   it('that is cancelled after it was granted leaves no app password behind', async () => {
     await begin()
     await grant()
