@@ -1,5 +1,6 @@
 /** The door of popup and options to the browser and the background. */
 import browser from 'webextension-polyfill'
+import { onceMore } from '../app/single-flight.ts'
 import { viewOf, type Stored } from '../app/view.ts'
 import type { Backend, Message, View } from '../protocol.ts'
 import { viewItems } from './items.ts'
@@ -36,7 +37,8 @@ async function activeTab(): Promise<{ id: number; url: string } | null> {
 
 /** Reads what is stored without waking the background, so that the first paint waits for nobody. */
 function watchView(listener: (view: View) => void): () => void {
-  const paint = async () => listener(await readView())
+  // While the background works off thousands of answers, changes come faster than they can be shown.
+  const paint = onceMore(async () => listener(await readView()))
   const onChanged = (changes: object) => {
     if (viewItems.some(({ key }) => key in changes)) void paint()
   }
