@@ -26,8 +26,8 @@ export function askedFor(pending: Candidate[], jobs: MountJob[], now: number): S
   )
 }
 
-/** The ends of a job that was heard, or may have been, and whose share just did not come in time. */
-const gaveUpWaiting: FailureCode[] = ['arrival-timeout', 'job-interrupted']
+/** The ends of a job that was heard, or may have been, and whose share just was not seen in time. */
+const gaveUpWaiting: FailureCode[] = ['arrival-timeout', 'job-interrupted', 'home-throttled']
 
 export interface LateArrival {
   jobId: string

@@ -50,6 +50,30 @@ describe('a share that comes after Homeward has given up waiting', () => {
     expect(mountsOf(it_.home, 'Once')[0]).toMatchObject({ accepted: true, mountpoint: '/Once' })
   })
 
+  it('is accepted after the silence of a home that had enough, which is left alone until then', async () => {
+    const page = { ...bobsFolder(it_.remote, 'Throttled'), owner: 'bob' }
+    const list = /remote_shares\/pending$/
+    let lists = 0
+    const { fetch } = it_.worker.app.ports
+    // The first list is answered; from then on the home has had enough.
+    it_.worker.app.ports.fetch = (...request) => {
+      if (String(request[0]).endsWith('/pending') && ++lists === 2) {
+        it_.home.faults.add({ path: list, status: 429, body: '', times: Infinity })
+      }
+      return fetch(...request)
+    }
+    expect(await it_.visitor.click(page)).toMatchObject({ state: 'failed', failure: { code: 'home-throttled' } })
+    await poll()
+    it_.home.clearLog()
+    for (let minutes = 0; minutes < 29; minutes++) await it_.world.wait(it_.worker, 60_000)
+    expect(it_.home.log).toEqual([])
+    it_.home.faults.clear()
+    await it_.world.wait(it_.worker, 5 * 60_000)
+    await poll()
+    expect(job()).toMatchObject({ state: 'mounted' })
+    expect(mountsOf(it_.home, 'Throttled')).toMatchObject([{ accepted: true, mountpoint: '/Throttled' }])
+  })
+
   it('waits in the inbox when it is somebody else’s, or one of two', async () => {
     await gaveUp('Bait')
     await sends('carol', '/Bait')
