@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { alarmFor } from '../../lib/app/alarms.ts'
 import { undoWindow } from '../../lib/app/answer-share.ts'
 import type { AccountInbox, InboxShare } from '../../lib/app/ports.ts'
+import { bobsFolder } from './clouds.ts'
 import { bobSends, connectUser, startStreet, type Street } from './street.ts'
+import { Visitor } from './visitor.ts'
 import { World, type Worker } from './world.ts'
 
 let street: Street
@@ -57,4 +59,24 @@ describe('a decline whose worker dies', () => {
     await world.wait(world.startWorker(), undoWindow)
     expect(rowsOf('Sent by alarm')).toEqual([])
   })
+})
+
+it('a share that a mount has accepted does not come back with a list that was on its way', async () => {
+  const { app } = worker
+  const { fetch } = app.ports
+  let poll: Promise<void> | undefined
+  app.ports.fetch = async (...request) => {
+    if (!poll && /remote_shares\/pending\/\d+$/.test(String(request[0]))) {
+      // The list is made before the share is accepted, and comes after.
+      street.home.faults.add({ path: /remote_shares\/pending$/, delayMs: 250, before: false })
+      poll = app.refresh(accountId)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    return fetch(...request)
+  }
+  const page = { ...bobsFolder(street.remote, 'Mounted'), owner: 'bob' }
+  expect(await new Visitor(world, worker).click(page)).toMatchObject({ state: 'mounted' })
+  await poll
+  expect(rowsOf('Mounted')).toMatchObject([{ accepted: true, mountpoint: '/Mounted' }])
+  expect(known('Mounted')).toBeUndefined()
 })
