@@ -91,11 +91,15 @@ describe.each(Object.entries(browsers))('%s', (name, browser) => {
     if (name === 'Safari') await clearNotification('a')
   })
 
-  it('opens the inbox in a tab, and promises no menu', async () => {
+  it('opens the inbox in a tab, and promises no menu, keyword or shortcut', async () => {
     const { openInbox } = await import('../../lib/browser/notifications.ts')
     await openInbox()
     expect(tabs).toEqual(['moz-extension://homeward/popup.html'])
     const { hasMenus } = await import('../../lib/browser/context-menu.ts')
     expect(hasMenus()).toBe(false)
+    const { installation } = await import('../../lib/browser/installation.ts')
+    expect(installation()).toMatchObject({ hasMenus: false, hasOmnibox: false, hasShortcuts: false })
+    expect(await installation().shortcuts()).toEqual([])
+    expect(await installation().isPinned()).toBeUndefined()
   })
 })

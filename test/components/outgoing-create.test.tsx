@@ -90,7 +90,7 @@ const type = async (label: string, value: string): Promise<void> => {
 }
 /** Types whom to share with and waits for what is proposed. */
 async function typeReceiver(value: string): Promise<void> {
-  await type('Name or cloud id', value)
+  await type('Name or cloud ID', value)
   await waitFor(() => expect(screen.queryByText('Searching…')).toBeNull(), { timeout: 2000 })
 }
 const pickPhoto = async () => {
@@ -185,9 +185,9 @@ describe('with whom', () => {
       'ui/check-cloud-id': () => ({ ok: true, value: checked({ cloudId: 'dave@far.example', host: 'far.example' }) }),
     })
     await pickPhoto()
-    const field = screen.getByRole('combobox', { name: 'Name or cloud id' })
+    const field = screen.getByRole('combobox', { name: 'Name or cloud ID' })
     expect(document.activeElement).toBe(field)
-    await type('Name or cloud id', 'c')
+    await type('Name or cloud ID', 'c')
     await typeReceiver('ca')
     expect(backend.requests('ui/sharees').map(({ text }) => text)).toEqual(['ca'])
     expect(proposals()).toEqual(['Dave on another cloudfar.example', 'Carol Home on this cloud'])

@@ -116,7 +116,7 @@ test('what the server demands is asked for, and what it refuses stands at its fi
   // Somebody deletes the file while it is being shared.
   await page.getByRole('button', { name: 'Share something else' }).click()
   await items.filter({ hasText: 'Gone.txt' }).getByText('Share', { exact: true }).click()
-  const receiver = page.getByRole('combobox', { name: 'Name or cloud id' })
+  const receiver = page.getByRole('combobox', { name: 'Name or cloud ID' })
   await receiver.fill('nobody at all')
   await expect(page.getByText('Nobody found')).toBeVisible()
   await receiver.fill('dora')

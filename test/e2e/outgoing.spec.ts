@@ -45,7 +45,7 @@ async function begin(homeward: Homeward, name: string): Promise<Page> {
 }
 
 async function chooseReceiver(page: Page, typed: string, proposal: string | RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: 'Name or cloud id' }).fill(typed)
+  await page.getByRole('combobox', { name: 'Name or cloud ID' }).fill(typed)
   await page.getByRole('option', { name: proposal }).click()
   await expect(page.getByRole('heading', { name: 'How?' })).toBeFocused()
 }
