@@ -78,6 +78,11 @@ export class View {
     await this.click('button', 'Add to my cloud')
   }
 
+  /** Firefox 140 sometimes takes a moment to know a tab again whose page is another process's now. */
+  async toFront(): Promise<void> {
+    await until('the tab in front', () => this.page.bringToFront().then(() => true))
+  }
+
   close(): Promise<void> {
     return this.page.close()
   }
