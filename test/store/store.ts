@@ -30,15 +30,19 @@ await share.clickAdd()
 await share.open.waitFor()
 save('2-added', await calm(share.page))
 
-await send(story, 'bob', 'Concert tickets')
-await send(story, 'carol', 'Minutes of the choir')
-await send(story, 'bob', 'Garden plan')
+await send(story, 'bob', 'https://cloud.brook.example', 'Concert tickets')
+await send(story, 'carol', 'https://files.choir.example', 'Minutes of the choir')
+await send(story, 'bob', 'https://cloud.brook.example', 'Garden plan')
+for (const path of ['/Recipes', '/Letters', '/Taxes 2026']) {
+  const password = path === '/Letters' ? { password: 'Quarry-Lantern-5591' } : {}
+  story.home.createPublicLink({ owner: 'alice', path, expireDate: '2027-01-31', ...password })
+}
 const popup = await homeward.openPopup()
 await popup.getByRole('list', { name: 'Pending shares' }).getByRole('listitem').nth(2).waitFor()
 const inbox = await calm(popup)
-await popup.getByRole('tab', { name: 'Mounted' }).click()
-await popup.getByRole('link', { name: 'Open in my cloud' }).first().waitFor()
-const mounted = await calm(popup)
+await popup.getByRole('tab', { name: 'Shared by me' }).click()
+await popup.getByText('Taxes 2026').waitFor()
+const shared = await calm(popup)
 const options = await homeward.openOptions()
 await options.setViewportSize(size)
 await options.getByRole('list', { name: 'Accounts' }).getByRole('listitem').first().waitFor()
@@ -49,8 +53,8 @@ const browser = await chromium.launch({ executablePath: findChromium(), args: ['
 const canvas = await openCanvas(browser, size.width, size.height)
 const waiting = 'What others send you waits in the toolbar: from whom, from which server, accept or decline.'
 save('3-inbox', await canvas.paint(beside('No share gets lost', waiting, inbox)))
-const there = 'Open it, take it out again, or keep a copy of your own inside your cloud.'
-save('4-mounted', await canvas.paint(beside('Everything you have added', there, mounted)))
+const given = 'Links, people, groups: all in one place, to be changed, ended, or shared anew.'
+save('4-shared-by-me', await canvas.paint(beside('And what you share yourself', given, shared)))
 const promo = await openCanvas(browser, 440, 280)
 save('tile', await promo.paint(tile('Homeward', 'Add shares to your own cloud')))
 await browser.close()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { loopbackFetch } from '../cloud/loopback-fetch.ts'
 import { startClouds, type Cloud, type Clouds } from '../cloud-server/index.ts'
 import { Homeward } from '../e2e/homeward.ts'
 
@@ -50,9 +51,10 @@ export async function end({ clouds, homeward }: Story): Promise<void> {
   await clouds.stop()
 }
 
-/** Somebody shares a folder with alice by name. */
-export async function send({ remote, home }: Story, owner: string, name: string): Promise<void> {
-  remote.writeFile(owner, `/${name}/first.txt`, name)
-  const sent = await remote.sendFederatedShare({ owner, path: `/${name}`, shareWith: home.cloudId('alice') })
-  if (!sent.ok) throw new Error(sent.message)
+/** Somebody out there shares a folder with alice: her cloud is told as by any server, and asks nothing back yet. */
+export async function send({ home }: Story, owner: string, remote: string, name: string): Promise<void> {
+  const share = { owner, remote, name, token: name, remoteId: name, shareWith: 'alice' }
+  const told = { method: 'POST', body: new URLSearchParams(share) }
+  const { ok, status } = await loopbackFetch(`${home.base}/ocs/v2.php/cloud/shares`, told)
+  if (!ok) throw new Error(`${home.base} did not take it: ${status}`)
 }
