@@ -75,6 +75,36 @@ test('signing in again takes one click in the popup and keeps the account', asyn
   await expect(share.open).toBeVisible()
 })
 
+interface Extensions {
+  developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> }
+}
+
+test('a permission that the user takes away is noticed, explained, and taken up again', async ({ homeward, home }) => {
+  await homeward.connect(home)
+  const options = await homeward.openOptions()
+  const account = options.getByRole('list', { name: 'Accounts' }).getByRole('listitem')
+  await expect(account).toContainText('Connected')
+  const browser = await homeward.context.newPage()
+  await browser.goto('chrome://extensions')
+  /** As the switch on the browser's own page does. */
+  const choose = (hostAccess: string): Promise<void> =>
+    browser.evaluate(
+      (change) =>
+        (globalThis as unknown as { chrome: Extensions }).chrome.developerPrivate.updateExtensionConfiguration(change),
+      { extensionId: homeward.id, hostAccess },
+    )
+  home.clearLog()
+  await choose('ON_CLICK')
+  await expect(account).toContainText('Your browser does not let Homeward contact this server')
+  const popup = await homeward.openPopup()
+  await expect(popup.getByText('Homeward may not contact')).toBeVisible()
+  await expect(popup.getByRole('button', { name: 'Allow access' })).toBeVisible()
+  expect(home.log).toEqual([])
+  await choose('ON_ALL_SITES')
+  await expect(account).toContainText('Connected')
+  expect(home.log.length).toBeGreaterThan(0)
+})
+
 test.describe('ownCloud', () => {
   test.use({ homeProduct: 'owncloud-10' })
 

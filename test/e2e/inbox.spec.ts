@@ -1,7 +1,9 @@
-import type { Page, Worker } from '@playwright/test'
+import type { Locator, Page, Worker } from '@playwright/test'
 import type { Cloud } from '../cloud-server/index.ts'
+import { storePending } from '../bench/popup.ts'
 import type { Homeward } from './homeward.ts'
 import { bobShares, expect, readAtHome, test } from './test.ts'
+import { workerOf } from './worker.ts'
 
 async function bobSends(remote: Cloud, home: Cloud, name: string): Promise<void> {
   remote.writeFile('bob', `/${name}/hello.txt`, `hello from ${name}`)
@@ -10,6 +12,13 @@ async function bobSends(remote: Cloud, home: Cloud, name: string): Promise<void>
 }
 
 const pending = (popup: Page) => popup.getByRole('list', { name: 'Pending shares' }).getByRole('listitem')
+
+/** Goes there as whoever has no mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isThere = (): Promise<boolean> => target.evaluate((element) => element === document.activeElement)
+  for (let keys = 0; keys < 40 && !(await isThere()); keys++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
+}
 
 interface ActionApi {
   action: { getBadgeText(details: object): Promise<string>; getTitle(details: object): Promise<string> }
@@ -27,7 +36,11 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
   test.describe(homeProduct, () => {
     test.use({ homeProduct })
 
-    test('a share somebody sent waits in the popup and is accepted there', async ({ homeward, home, remote }) => {
+    test('a share somebody sent waits in the popup, is accepted and unmounted there, by keyboard alone', async ({
+      homeward,
+      home,
+      remote,
+    }) => {
       await homeward.connect(home)
       await bobSends(remote, home, 'For Alice')
       const popup = await homeward.openPopup()
@@ -38,11 +51,22 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
       await expect(item).toContainText('bob')
       await expect(item).toContainText(new URL(remote.base).host)
       await expect.poll(() => toolbar(homeward)).toEqual({ badge: '1', title: 'Homeward: 1 share waits for you' })
-      await item.getByRole('button', { name: 'Accept' }).click()
-      await expect(popup.getByRole('link', { name: 'Open in my cloud' })).toBeVisible()
+      await tabTo(popup, item.getByRole('button', { name: 'Accept' }))
+      await popup.keyboard.press('Enter')
+      await expect(popup.getByRole('link', { name: 'Open in my cloud' })).toBeFocused()
       expect(home.remoteShares('alice')).toMatchObject([{ accepted: true, mountpoint: '/For Alice' }])
       expect(await readAtHome(home, '/For Alice/hello.txt')).toBe('hello from For Alice')
       await expect.poll(() => toolbar(homeward)).toMatchObject({ badge: '' })
+      await tabTo(popup, popup.getByRole('tab', { name: 'Inbox' }))
+      await popup.keyboard.press('ArrowRight')
+      const unmount = popup.getByRole('list', { name: 'Mounted shares' }).getByRole('button', { name: 'Unmount' })
+      await unmount.waitFor()
+      await tabTo(popup, unmount)
+      await popup.keyboard.press('Enter')
+      await expect(popup.getByRole('group', { name: 'Take this out of your cloud?' })).toBeFocused()
+      await tabTo(popup, popup.getByRole('group').getByRole('button', { name: 'Unmount' }))
+      await popup.keyboard.press('Enter')
+      await expect.poll(() => home.remoteShares('alice')).toEqual([])
     })
 
     test('a decline can be undone, and is sent when it is not', async ({ homeward, home, remote }) => {
@@ -72,6 +96,30 @@ test('opening the popup reads each account with one request', async ({ homeward,
   expect(home.log.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'GET /ocs/v2.php/apps/files_sharing/api/v1/remote_shares/pending',
   ])
+})
+
+test('two thousand pending shares are there at once, and are scrolled and searched without a halt', async ({
+  homeward,
+}) => {
+  await storePending(await workerOf(homeward), 2000)
+  const popup = await homeward.openPopup()
+  await expect(popup.getByText('2000', { exact: true })).toBeVisible()
+  await popup.waitForFunction(() => document.querySelectorAll('[data-row]').length === 2000)
+  const halt = popup.evaluate(async () => {
+    let [longest, last] = [0, performance.now()]
+    const end = last + 1_000
+    while (last < end) {
+      scrollTo(0, Math.random() * document.documentElement.scrollHeight)
+      await new Promise(requestAnimationFrame)
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }
+    return longest
+  })
+  await popup.getByRole('searchbox').fill('number 1999')
+  await expect(pending(popup)).toHaveCount(1)
+  // Less than a tenth of it on an idle machine.
+  expect(await halt).toBeLessThan(1_500)
 })
 
 test('a pasted link is mounted by home, with its password when it has one', async ({ homeward, home, remote }) => {
