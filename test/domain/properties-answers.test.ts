@@ -6,6 +6,7 @@ import { readOcs } from '../../lib/cloud/ocs.ts'
 import { readAsk } from '../../lib/cloud/public-link.ts'
 import { readShares } from '../../lib/cloud/received-shares.ts'
 import { refusalOf, unexpected } from '../../lib/cloud/refusal.ts'
+import { shareRefusal } from '../../lib/cloud/share-refusal.ts'
 import { readExternal, readSessionAsk } from '../../lib/cloud/session-answer.ts'
 import { failureCodes } from '../../lib/domain/failure.ts'
 import type { Result } from '../../lib/domain/result.ts'
@@ -129,6 +130,18 @@ describe('whatever a server answers, it is read without throwing, and every fail
           readExternal(told, withPassword),
         ]
         expect(results.flatMap((result) => problemOf(result) ?? [])).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('a refusal to share', () => {
+    const field = fc.constantFrom(undefined, 'path', 'with', 'password', 'expires')
+    const missing = fc.constantFrom(undefined, 'outgoing-gone', 'file-gone')
+    const data = { name: 'data', text: '', children: [] }
+    fc.assert(
+      fc.property(status, body, field, missing, (code, message, asked, gone) => {
+        expect(problemOf(shareRefusal({ code, message, data }, asked, gone))).toBeUndefined()
       }),
       runs,
     )
