@@ -6,8 +6,8 @@ export function album(pictures: Picture[]): string {
   const rows = names.map((name) => {
     const own = pictures.filter((picture) => picture.name === name)
     const images = own.map(
-      ({ file, width, scheme }) =>
-        `<figure><img loading="lazy" src="${file}" alt="${name}, ${scheme}, ${width} pixels wide"><figcaption>${scheme} ${width}</figcaption></figure>`,
+      ({ file, width, look }) =>
+        `<figure><img loading="lazy" src="${file}" alt="${name}, ${look}, ${width} pixels wide"><figcaption>${look} ${width}</figcaption></figure>`,
     )
     return `<h2 id="${name}">${name}</h2><div>${images.join('')}</div>`
   })

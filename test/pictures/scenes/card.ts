@@ -25,19 +25,24 @@ function scene(
   return {
     name: `card/${state}`,
     widths: [1280, 320],
+    window: true,
     begin: async (t) => {
       const nothing = (): void => undefined
       const card = createCard(t, product, 'open', { add: nothing, accounts: async () => accounts, hide: nothing })
       card.offerChoice(several)
       card.show(shown)
+      // As a moment later, when it takes clicks.
+      rootOf()?.querySelector('.card')?.removeAttribute('data-fresh')
       if (choosing) openChoices()
     },
   }
 }
 
+const rootOf = () => document.querySelector('homeward-card')?.shadowRoot
+
 /** The list opens for real clicks only, so it is filled here as the card fills it. */
 function openChoices(): void {
-  const root = document.querySelector('homeward-card')?.shadowRoot
+  const root = rootOf()
   const [choices, list] = [root?.querySelector<HTMLElement>('.choices'), root?.querySelector('.choices ul')]
   root?.querySelector('.choose')?.setAttribute('aria-expanded', 'true')
   if (choices) choices.hidden = false

@@ -1,4 +1,3 @@
-import { HelpApp } from '../../../components/help/HelpApp.tsx'
 import { OptionsApp } from '../../../components/OptionsApp.tsx'
 import { failure } from '../../../lib/domain/failure.ts'
 import type { View } from '../../../lib/protocol.ts'
@@ -82,5 +81,4 @@ export const optionsScenes: Scene[] = [
       mistakes: ['pollMinutez'],
     },
   }),
-  { name: 'help/top', page: <HelpApp />, widths: [1280, 320] },
 ]
