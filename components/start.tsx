@@ -2,6 +2,7 @@ import { render, type ComponentChild } from 'preact'
 import type { MessageKey, Translate } from '../lib/domain/text.ts'
 import type { Backend } from '../lib/protocol.ts'
 import { BackendContext, TextContext } from './context.ts'
+import { keepFocus } from './keep-focus.ts'
 
 /** Starts a page: its language and title, then what it shows. */
 export function start(page: ComponentChild, backend: Backend, translate: Translate, title: MessageKey): void {
@@ -10,6 +11,7 @@ export function start(page: ComponentChild, backend: Backend, translate: Transla
   document.documentElement.lang = translate('language')
   document.documentElement.dir = translate('direction')
   document.title = translate(title)
+  keepFocus(root)
   render(
     <BackendContext.Provider value={backend}>
       <TextContext.Provider value={translate}>{page}</TextContext.Provider>

@@ -3,7 +3,6 @@ import { useBackend, useText } from '../context.ts'
 import { formatAgo } from '../time.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { Spinner } from '../ui/Spinner.tsx'
 import { useBusy } from '../useBusy.ts'
 
 interface Props {
@@ -33,13 +32,10 @@ export function CheckedLine({ at, checking, onCheck }: LineProps) {
   const ago = (moment: number): string => formatAgo(moment, Date.now(), t('common_just_now'))
   return (
     <span class="checked">
-      {checking && <Spinner />}
-      <span>{checking ? t('inbox_checking') : at ? t('inbox_checked', ago(at)) : ''}</span>
-      {!checking && (
-        <Button look="icon" label={t('inbox_check')} onClick={onCheck}>
-          <Icon name="refresh" />
-        </Button>
-      )}
+      <span role="status">{checking ? t('inbox_checking') : at ? t('inbox_checked', ago(at)) : ''}</span>
+      <Button look="icon" label={t('inbox_check')} busy={checking} onClick={onCheck}>
+        {!checking && <Icon name="refresh" />}
+      </Button>
     </span>
   )
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { PopupApp } from '../../components/PopupApp.tsx'
 import { account, FakeBackend, pending } from './fake-backend.ts'
-import { expectAccessible, fireEvent, screen, settled, show, waitFor, within } from './show.tsx'
+import { expectAccessible, fireEvent, press, screen, settled, show, waitFor, within } from './show.tsx'
 
 describe('popup', () => {
   test('without an account explains itself and leads to the options', async () => {
@@ -53,9 +53,15 @@ describe('popup', () => {
     await settled()
     expect(screen.getByText('Checked 2 minutes ago')).toBeTruthy()
     expect(screen.getByText('No shares are waiting.')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Check now' }))
-    await settled()
+    let answer = (): void => undefined
+    backend.answers['ui/refresh'] = () => new Promise<void>((resolve) => (answer = resolve))
+    await press('Check now')
+    expect(screen.getByText('Checking…').getAttribute('role')).toBe('status')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Check now' }))
     expect(backend.requests('ui/refresh')).toHaveLength(2)
+    answer()
+    await settled()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Check now' }))
   })
 
   test.each([

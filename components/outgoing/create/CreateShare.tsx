@@ -44,8 +44,8 @@ export function CreateShare({ account, state, item: given, onClose }: Props) {
   const [made, setMade] = useState<Made>()
   const step = made ? 'made' : !item ? 'item' : !target ? 'receiver' : 'options'
   useEffect(() => {
-    // The first two steps begin in their own fields.
-    if (step === 'options' || step === 'made') heading.current?.focus()
+    // What was pressed went away with its step; a step that begins in a field has taken the focus by itself.
+    if (document.activeElement === document.body) heading.current?.focus()
   }, [step])
   useEffect(() => {
     if (item && !made) keep({ accountId: account.id, item, ...(target ? { target } : {}), ...(draft ? { draft } : {}) })

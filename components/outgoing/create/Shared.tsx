@@ -36,7 +36,7 @@ export function Shared({ made, rules, put, onMore, onClose }: Props) {
   const isMailed = kind === 'mail' && made.draft?.sendMail === true
   const rule = rules?.kinds[kind]
   return (
-    <div class="made">
+    <div class="made" tabIndex={-1}>
       <p role="status" class="status status-good">
         <Icon name="check" />
         {made.copied
