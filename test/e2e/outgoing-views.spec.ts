@@ -49,79 +49,68 @@ test('a popup that closes half-way goes on where it was', async ({ homeward, hom
   await expect((await page).locator('[data-row]')).toContainText('For the audience')
 })
 
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ scheme })
+test('everything about outgoing shares is accessible, narrow and wide', async ({ homeward, home, remote }, info) => {
+  const long = 'A name that is much too long for the narrow window of a toolbar button, and goes on'
+  home.writeFile('alice', `/${long}/a.txt`, 'a')
+  home.writeFile('alice', '/Empty.txt', '')
+  home.createPublicLink({ owner: 'alice', path: `/${long}`, password: 'Correct-horse-9', label: long })
+  const shareWith = remote.cloudId('bob')
+  await home.sendFederatedShare({ owner: 'alice', path: `/${long}`, shareWith })
+  await homeward.connect(home)
+  const popup = await homeward.openPopup()
+  let shot = 0
+  const check = async (page: Page, ...widths: number[]): Promise<void> => {
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 600 })
+      expect(await faults(page)).toEqual([])
+      const overflow = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement
+        return scrollWidth - clientWidth
+      })
+      expect(overflow).toBeLessThanOrEqual(0)
+      await page.screenshot({ path: info.outputPath(`${shot++}-${width}.png`), fullPage: true })
+    }
+  }
+  await popup.getByRole('tab', { name: 'Shared by me' }).click()
+  await expect(popup.locator('[data-row]')).toHaveCount(2)
+  await check(popup, 320, 380)
+  await popup.getByRole('button', { name: 'QR code' }).click()
+  await expect(popup.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+  await popup.getByRole('button', { name: 'Edit' }).last().click()
+  await check(popup, 320, 380)
+  await popup.close()
 
-    test('everything about outgoing shares is accessible, narrow and wide', async ({
-      homeward,
-      home,
-      remote,
-    }, info) => {
-      const long = 'A name that is much too long for the narrow window of a toolbar button, and goes on'
-      home.writeFile('alice', `/${long}/a.txt`, 'a')
-      home.writeFile('alice', '/Empty.txt', '')
-      home.createPublicLink({ owner: 'alice', path: `/${long}`, password: 'Correct-horse-9', label: long })
-      const shareWith = remote.cloudId('bob')
-      await home.sendFederatedShare({ owner: 'alice', path: `/${long}`, shareWith })
-      await homeward.connect(home)
-      const popup = await homeward.openPopup()
-      let shot = 0
-      const check = async (page: Page, ...widths: number[]): Promise<void> => {
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 600 })
-          expect(await faults(page)).toEqual([])
-          // A popup is made wider by its scroll bar, a window is not.
-          const overflow = await page.evaluate((isPopup) => {
-            const { scrollWidth, clientWidth } = document.documentElement
-            return scrollWidth - (isPopup ? innerWidth : clientWidth)
-          }, width === 380)
-          expect(overflow).toBeLessThanOrEqual(0)
-          await page.screenshot({ path: info.outputPath(`${shot++}-${width}.png`), fullPage: true })
-        }
-      }
-      await popup.getByRole('tab', { name: 'Shared by me' }).click()
-      await expect(popup.locator('[data-row]')).toHaveCount(2)
-      await check(popup, 320, 380)
-      await popup.getByRole('button', { name: 'QR code' }).click()
-      await expect(popup.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
-      await popup.getByRole('button', { name: 'Edit' }).last().click()
-      await check(popup, 320, 380)
-      await popup.close()
-
-      const page = await homeward.openShares()
-      await expect(page.locator('[data-row]')).toHaveCount(2)
-      await page.locator('[data-row]').first().getByRole('button', { name: 'Stop sharing' }).click()
-      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
-      await check(page, 320, 1280)
-      await page.getByRole('button', { name: 'Undo' }).click()
-      await page.getByRole('button', { name: 'Share a file…' }).click()
-      await expect(page.getByRole('button', { name: /^Empty/ })).toBeVisible()
-      await check(page, 320, 1280)
-      await page.getByRole('button', { name: /^Empty/ }).click()
-      await page.getByRole('combobox').fill(shareWith)
-      await expect(page.getByRole('option', { name: /on another cloud/ })).toBeVisible()
-      await check(page, 320, 1280)
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText('takes shares from other clouds')).toBeVisible()
-      await check(page, 320, 1280)
-      await page.getByRole('button', { name: 'Change' }).last().click()
-      await page.getByRole('button', { name: 'Link with password and last day' }).click()
-      await page.getByLabel('Last day').fill('2001-01-01')
-      await page.getByRole('button', { name: 'Create and copy link' }).click()
-      await expect(page.getByText(/in the past/)).toBeVisible()
-      await check(page, 320)
-      await page.getByLabel('Ends on a set day').uncheck()
-      await page.getByRole('button', { name: 'Create and copy link' }).click()
-      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
-      await check(page, 320, 1280)
-      await home.stop()
-      await page.getByRole('button', { name: 'Done' }).click()
-      await page.getByRole('button', { name: 'Check now' }).click()
-      await expect(page.getByText('does not answer')).toBeVisible()
-      await check(page, 320)
-      await home.start()
-    })
-  })
-}
+  const page = await homeward.openShares()
+  await expect(page.locator('[data-row]')).toHaveCount(2)
+  await page.locator('[data-row]').first().getByRole('button', { name: 'Stop sharing' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await check(page, 320, 1280)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Share a file…' }).click()
+  await expect(page.getByRole('button', { name: /^Empty/ })).toBeVisible()
+  await check(page, 320, 1280)
+  await page.getByRole('button', { name: /^Empty/ }).click()
+  await page.getByRole('combobox').fill(shareWith)
+  await expect(page.getByRole('option', { name: /on another cloud/ })).toBeVisible()
+  await check(page, 320, 1280)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('takes shares from other clouds')).toBeVisible()
+  await check(page, 320, 1280)
+  await page.getByRole('button', { name: 'Change' }).last().click()
+  await page.getByRole('button', { name: 'Link with password and last day' }).click()
+  await page.getByLabel('Last day').fill('2001-01-01')
+  await page.getByRole('button', { name: 'Create and copy link' }).click()
+  await expect(page.getByText(/in the past/)).toBeVisible()
+  await check(page, 320)
+  await page.getByLabel('Ends on a set day').uncheck()
+  await page.getByRole('button', { name: 'Create and copy link' }).click()
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible()
+  await check(page, 320, 1280)
+  await home.stop()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('does not answer')).toBeVisible()
+  await check(page, 320)
+  await home.start()
+})

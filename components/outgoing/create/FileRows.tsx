@@ -140,7 +140,7 @@ function FileRow({ entry, index, count, current, withPath, onFocus, onKeyDown, o
         </span>
         {shared && <span class="small">{t('create_shared_already')}</span>}
         {!mayShare && <span class="small">{t('create_may_not_share')}</span>}
-        {!isFolder && size !== undefined && <span class="small">{formatBytes(size)}</span>}
+        {!isFolder && size !== undefined && <span class="small file-size">{formatBytes(size)}</span>}
         {!isFolder && mayShare && <span class="file-act">{t('create_share_this')}</span>}
       </button>
       {isFolder && mayShare && (
