@@ -66,6 +66,18 @@ test('what colours tell is told in forced colours, too; and nothing turns where 
   await page.close()
 })
 
+test('a button that is done with leaves the focus where it was', async () => {
+  const page = await browser.newPage()
+  await show(page, 'scene=options/button-not-allowed')
+  const allow = page.getByRole('button', { name: 'Allow', exact: true })
+  await allow.press('Enter')
+  await expect(allow).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Adding shares' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('checkbox', { name: 'Show the button on share pages' })).toBeFocused()
+  await page.close()
+})
+
 interface Listed {
   name: string
   thorough: boolean

@@ -20,6 +20,9 @@ const scene = (
   widths: [1280, 320],
 })
 
+const notAllowed = knowing({ accounts: [account()] })
+notAllowed.allSites = false
+
 const home = 'https://home.example'
 const address = () => type('Server address', home)
 
@@ -54,6 +57,7 @@ export const optionsScenes: Scene[] = [
   }),
   scene('kept-address', { homeAddress: { base: home, host: 'home.example', product: 'nextcloud' } }),
   scene('one-account', { accounts: [account()] }),
+  { ...scene('button-not-allowed'), backend: notAllowed },
   scene('accounts', {
     accounts: [
       account(),
