@@ -22,7 +22,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
  * Words that pages must not get to know. `window.find` looks into closed shadow roots too (Chromium), so that a page could
  * guess a text letter by letter; what the style sheet writes it does not find.
  */
-export const unsearchable = (tag: 'bdi' | 'blockquote', text: string): HTMLElement =>
+export const unsearchable = (tag: 'bdi' | 'blockquote' | 'p', text: string): HTMLElement =>
   element(tag, { dir: 'auto', 'data-text': text })
 
 /** A picture of one stroked path in a 24 × 24 box, hidden from screen readers. */

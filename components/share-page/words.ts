@@ -26,7 +26,8 @@ export function words(t: Translate, state: CardState): HTMLElement[] {
         ...(state.ownerNotTold ? [line(t('page_owner_not_told'))] : []),
       ]
     case 'opened':
-      return [title(t('page_opened')), openedHint(t, state.host)]
+      // The page's server does not know yet where the user's home is.
+      return [title(t('page_opened')), unsearchable('p', t('page_opened_hint', state.host))]
     case 'failed':
       return failed(t, state.failure)
     case 'unmountable': {
@@ -55,14 +56,6 @@ function refusedPassword(t: Translate, failure: Failure): HTMLElement[] {
 function quotation(t: Translate, detail: string): HTMLElement {
   return element('details', {}, element('summary', {}, t('page_quotation')), unsearchable('blockquote', detail))
 }
-
-/** The page's server does not know yet where the user's home is. */
-function openedHint(t: Translate, host: string): HTMLElement {
-  const [before = '', after = ''] = t('page_opened_hint', gap).split(gap)
-  return element('p', {}, before, unsearchable('bdi', host), after)
-}
-
-const gap = '\ufffc'
 
 /** The page itself shows this name; `<bdi>` keeps what it holds to itself. */
 const named = (name?: string): HTMLElement[] =>

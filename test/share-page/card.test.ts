@@ -93,6 +93,13 @@ test("strangers' words are text", () => {
   expect(root().querySelector('bdi')?.textContent).toBe('<b>Photos</b>')
 })
 
+test('where the home is stands on the page, where scripts cannot search it', () => {
+  card.show({ kind: 'opened', host: 'home.example.org' })
+  const words = 'asks you to log in first'
+  expect(root().querySelector<HTMLElement>('[data-text]')?.dataset['text']).toContain(words)
+  expect(root().textContent).not.toContain(words)
+})
+
 describe('on the page', () => {
   test('nothing is there before the first state', () => {
     expect(host()).toBeNull()
