@@ -44,10 +44,12 @@ const readAtHome = async (path: string): Promise<string> => new TextDecoder().de
 /** What the extension's own pages see of the browser. */
 declare const browser: {
   action: { getBadgeText(details: object): Promise<string> }
+  permissions: { getAll(): Promise<{ origins: string[] }> }
   alarms: { create(name: string, when: { when: number }): void }
   storage: { local: { get(): Promise<{ accounts: { value: { id: string }[] } }> } }
 }
 
+const granted = async ({ page }: View) => (await page.evaluate(() => browser.permissions.getAll())).origins
 const badge = ({ page }: View) => page.evaluate(() => browser.action.getBadgeText({}))
 const pollNow = ({ page }: View) =>
   page.evaluate(async () => {
@@ -80,6 +82,7 @@ test('what is shipped welcomes, asks in Firefox’s own words, and adds shares w
   await welcome.click('button', 'Show the button')
   await homeward.window.answerPrompt('Deny')
   await welcome.reads('You are ready')
+  expect(await granted(welcome)).toEqual(['http://nc-home.localhost/*'])
 
   const share = await homeward.open(bobShares('Photos'))
   await share.toFront()
@@ -93,7 +96,7 @@ test('what is shipped welcomes, asks in Firefox’s own words, and adds shares w
   // From the page itself, which the press on the button has opened to Homeward for the moment.
   const asked = remote.log.find(({ path }) => path.includes('createFederatedShare'))
   expect(asked?.headers).toMatchObject({ origin: remote.base, cookie: expect.any(String) })
-  expect(await share.text()).not.toContain('Add to my cloud')
+  expect(await share.page.$('homeward-card')).toBeNull()
 
   const second = await homeward.open(bobShares('By key'))
   await second.toFront()
