@@ -21,6 +21,10 @@ export async function keyboardTroubles(page: Page, alsoBack: boolean): Promise<s
   for (const key of ['Tab', ...(alsoBack ? ['Shift+Tab'] : [])]) {
     for (let presses = 0; presses < count; presses++) await page.keyboard.press(key)
   }
+  // A control that came up meanwhile is one stop more.
+  for (let presses = 0; presses < count && (await page.evaluate(isUnfinished)); presses++) {
+    await page.keyboard.press('Tab')
+  }
   return page.evaluate(endWalk)
 }
 
@@ -66,6 +70,12 @@ function beginWalk(): number {
   addEventListener('keyup', walk.look)
   // The browser's own controls are a stop, too; and each part of a date.
   return walk.wanted.length + 3 + 4 * document.querySelectorAll('input[type=date]').length
+}
+
+/** Runs in the page. */
+function isUnfinished(): boolean {
+  const { wanted, reached } = (globalThis as Walking).walk
+  return wanted.some((name) => !reached.has(name))
 }
 
 /** Runs in the page. */
