@@ -24,7 +24,8 @@ export interface Exchange {
  *
  * Why these rules: a session cookie would outrank the app password, even a wrong one (recorded nextcloud-32.0.1/06-24);
  * a redirect would hand the request to an address nobody checked; `OCS-APIRequest` stands for the CSRF token;
- * `X-Requested-With` keeps the browser's login dialog away; English is the language the texts are known in.
+ * `X-Requested-With` keeps the browser's login dialog away, but not from the files: Nextcloud 29 takes no password there
+ * with it (recorded nextcloud-29.0.1/17-02); English is the language the texts are known in.
  *
  * Failures: `home-unreachable` (no answer, or not in time), `answer-too-large`.
  */
@@ -39,7 +40,7 @@ export async function exchange(fetch: Fetch, url: string, request: Exchange): Pr
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: { ...standingHeaders, ...headers },
+      headers: { ...standingHeaders, ...(isFiles(url) ? {} : withoutDialog), ...headers },
       ...(body === undefined ? {} : { body }),
     })
     const text = await readBody(response, maxBytes)
@@ -52,10 +53,14 @@ export async function exchange(fetch: Fetch, url: string, request: Exchange): Pr
 
 const standingHeaders = {
   'OCS-APIRequest': 'true',
-  'X-Requested-With': 'XMLHttpRequest',
   'Accept-Language': 'en',
   Accept: 'application/json',
 }
+
+const withoutDialog = { 'X-Requested-With': 'XMLHttpRequest' }
+
+/** Links are asked about with their token: that is nobody's login. */
+const isFiles = (url: string): boolean => /\/remote\.php\/dav\/(?!public-files\/)/.test(url)
 
 function answerOf(response: Response, text: string): Answer {
   const header = (name: string) => response.headers.get(name)

@@ -31,7 +31,8 @@ export function answerDavRoute(call: Call): Promise<Answer> | Answer | undefined
 
 /** Recorded: nextcloud-32.0.1/01-46. */
 function principal({ cloud, request, visitor }: Call): Answer {
-  if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
+  if (visitor.kind !== 'user' || isAjaxRefused(cloud, request))
+    return unauthorised(cloud, request, visitor.kind === 'rejected')
   const root = `${cloud.webroot}/remote.php/dav/`
   const prop = `<d:current-user-principal><d:href>${root}principals/users/${encodeURIComponent(visitor.user.id)}/</d:href></d:current-user-principal>`
   const body = `<?xml version="1.0"?>\n<d:multistatus xmlns:d="DAV:"><d:response><d:href>${root}</d:href><d:propstat><d:prop>${prop}</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`
@@ -40,7 +41,8 @@ function principal({ cloud, request, visitor }: Call): Answer {
 
 /** Recorded: nextcloud-33.0.3/14-41; ownCloud has no such method (owncloud-10.15.2/957-search-nc-way). */
 function search({ cloud, request, visitor }: Call): Promise<Answer> | Answer {
-  if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
+  if (visitor.kind !== 'user' || isAjaxRefused(cloud, request))
+    return unauthorised(cloud, request, visitor.kind === 'rejected')
   if (cloud.product.family === 'owncloud')
     return davError(
       501,
@@ -63,7 +65,8 @@ function personal(
 ): Promise<Answer> | Answer {
   if (request.method === 'OPTIONS' && cloud.product.family === 'owncloud')
     return empty(200, { 'Access-Control-Allow-Origin': '*' })
-  if (visitor.kind !== 'user') return unauthorised(cloud, request, visitor.kind === 'rejected')
+  if (visitor.kind !== 'user' || isAjaxRefused(cloud, request))
+    return unauthorised(cloud, request, visitor.kind === 'rejected')
   const isOwn = named === '' || cloud.users.byLogin(named) === visitor.user
   if (!isOwn) return davError(404, 'Sabre\\DAV\\Exception\\NotFound', notFound(named).message)
   return answerDav(cloud, request, userTree(cloud, visitor.user.id, href), inner(path))
@@ -114,6 +117,10 @@ function openShare(
 ): Promise<Answer> {
   return answerDav(cloud, request, localTree(cloud, share.node, href, share.permissions), inner(path))
 }
+
+/** Recorded: nextcloud-29.0.1/17-01, 17-02. */
+const isAjaxRefused = (cloud: CloudState, { headers }: Incoming): boolean =>
+  cloud.product.refusesAjaxDav === true && headers['x-requested-with'] === 'XMLHttpRequest'
 
 /** Recorded: nextcloud-32.0.1/06-01-401-dav*, owncloud-10.15.2/737-739. */
 function unauthorised(cloud: CloudState, request: Incoming, isWrong: boolean): Answer {

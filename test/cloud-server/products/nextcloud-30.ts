@@ -38,6 +38,7 @@ export const nextcloud30: Product = {
     loginNeedsOrigin: false,
     flowStartsWithForm: false,
   },
+  refusesAjaxDav: true,
   links: {
     pathOf: nextcloud32.links.pathOf,
     permissions: nextcloud32.links.permissions,

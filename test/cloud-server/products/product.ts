@@ -24,6 +24,8 @@ export interface Product {
   capabilities(cloud: CloudState, user: User | undefined): Values
   accountFields(user: User): Values
   shareFields(cloud: CloudState, share: Share): Values
+  /** Takes no password for WebDAV from a script: with `X-Requested-With` (recorded: nextcloud-29.0.1/17-02). */
+  readonly refusesAjaxDav?: boolean
   receivedShareFields(row: ReceivedShare, view: 'list' | 'single'): Values
   ocmProvider(cloud: CloudState): Values
 
