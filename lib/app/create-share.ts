@@ -1,5 +1,13 @@
 import { failure } from '../domain/failure.ts'
-import type { FieldResult, NewShare, OutgoingShare, ShareChange } from '../domain/outgoing-share.ts'
+import type { Changed } from '../cloud/shares.ts'
+import {
+  isUploadOnly,
+  type FieldResult,
+  type NewShare,
+  type OutgoingShare,
+  type Rights,
+  type ShareChange,
+} from '../domain/outgoing-share.ts'
 import { sameBase } from '../domain/public-link.ts'
 import { parseCloudId } from '../domain/cloud-id.ts'
 import { failed } from '../domain/result.ts'
@@ -33,7 +41,7 @@ export async function createShare(
   const created = await send(sharing.value, share, before.value)
   await logged(ports, accountId, 'create', created)
   if (!created.ok) return withField(created, share, likelyField(share, rules, localDay(ports)))
-  const followed = await shares.change(created.value, followUp(created.value, share))
+  const followed = await follow(shares, created.value, share)
   const view = outgoingView(account, rules, (followed.ok ? followed.value : followed.share) ?? created.value)
   if (followed.ok) return { ok: true, value: { share: view } }
   const { failure: why, field } = followed
@@ -62,6 +70,19 @@ async function send(
     (!share.with || isSameReceiver(one, share))
   const found = after.ok ? after.value.find(isNew) : undefined
   return found ? { ok: true, value: found } : created
+}
+
+const uploadOnly: Rights = { read: false, update: false, create: true, delete: false, share: false }
+
+/**
+ * Completes a share that was just made. Nextcloud 29 lets everybody look into a link that was to take uploads only
+ * (recorded nextcloud-29.0.1/17-03, 17-04): that ends first.
+ */
+async function follow(shares: Sharing['shares'], created: OutgoingShare, share: NewShare): Promise<Changed> {
+  const isDrop = share.fileRequest || (share.rights !== undefined && isUploadOnly(share.rights))
+  const closed = isDrop && created.rights.read ? await shares.change(created, { rights: uploadOnly }) : undefined
+  if (closed && !closed.ok) return closed
+  return shares.change(closed?.value ?? created, followUp(created, share))
 }
 
 /** What servers only take once the share is there, and a last day they added by themselves though none was wanted. */

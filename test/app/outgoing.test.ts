@@ -371,6 +371,18 @@ describe.each(['nextcloud-33', 'owncloud-10'] as const)('outgoing shares on %s',
     )
   })
 
+  test.runIf(isNextcloud)('that take uploads only show nothing, whatever the server makes of it', async () => {
+    s.home.settings.opensDrops = true
+    const made = await created({ kind: 'link', fileRequest: true, hideDownload: true })
+    expect(made.rights).toMatchObject({ read: false, create: true })
+    const mailed = await created({
+      kind: 'mail',
+      with: 'kim@example.test',
+      rights: { ...all, read: false, update: false, delete: false },
+    })
+    expect(mailed.rights).toMatchObject({ read: false, create: true })
+  })
+
   describe('by a quick link', () => {
     const quick = (path = '/Photos') =>
       s.worker.ui['ui/quick-link']({ accountId: s.accountId, path, itemType: 'folder' })

@@ -56,6 +56,8 @@ export interface Settings {
   groupSharing: boolean
   /** Shares with groups of other clouds, in both directions (Nextcloud; off unless an administrator wants it). */
   groupFederation: boolean
+  /** A new link that is to take uploads only shows what is there, until it is changed (nextcloud-29.0.1/17-03, 17-04). */
+  opensDrops: boolean
   /** Links of every kind must have a password; ownCloud: those that can only be looked at. */
   passwordEnforced: boolean
   linkExpiry: ExpirySetting | null

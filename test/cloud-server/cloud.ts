@@ -81,6 +81,7 @@ function createState(options: CloudOptions): CloudState {
     publicUpload: true,
     groupSharing: true,
     groupFederation: false,
+    opensDrops: false,
     passwordEnforced: false,
     linkExpiry: null,
     internalExpiry: null,

@@ -71,7 +71,8 @@ function openNextcloud(call: Call, asked: number | undefined, node: FileNode, is
         : failure(links.badPermissionsStatus, messages.permissionsInvalid),
     }
   const granted = isFolder(node) ? given : given & ~(can.create | can.delete)
-  return { value: links.permissions(granted, !isFolder(node)) }
+  const isOpened = settings.opensDrops && !isUpdate
+  return { value: links.permissions(isOpened ? granted | can.read : granted, !isFolder(node)) }
 }
 
 /** Recorded: owncloud-10.15.2/222, 223, 2307-2311, 962: anything unusual is read-only. */
