@@ -48,8 +48,12 @@ export async function acceptShare({ cloud, shareId, doubt, sleep }: Acceptance):
   return isContradicted ? failed(failure('server-error')) : accepted
 }
 
-async function lookUp(cloud: Cloud, id: string): Promise<Result<ReceivedShare>> {
-  const found = await cloud.remoteShares.get(id)
+/** Of a group's share what the account has got of it, if it has: the share itself never changes (nextcloud-33.0.3/16-07). */
+async function lookUp({ remoteShares }: Cloud, id: string): Promise<Result<ReceivedShare>> {
+  const found = await remoteShares.get(id)
   if (!found.ok) return found
-  return found.value ? ok(found.value) : failed(failure('accept-gone'))
+  if (!found.value) return failed(failure('accept-gone'))
+  if (!found.value.toGroup) return ok(found.value)
+  const mounted = await remoteShares.mounted()
+  return mounted.ok ? ok(mounted.value.find(({ groupShareId }) => groupShareId === id) ?? found.value) : mounted
 }

@@ -41,7 +41,8 @@ async function remove(cloud: Cloud, id: string): Promise<Result<Unmounted>> {
     case 'home-unreachable':
     case 'server-error': {
       const left = await cloud.remoteShares.get(id)
-      return left.ok && left.value === null ? ok('unmounted') : removed
+      // What was a group's is not gone then, only pending again (recorded nextcloud-33.0.3/16-19).
+      return left.ok && !left.value?.accepted ? ok('unmounted') : removed
     }
     default:
       return removed

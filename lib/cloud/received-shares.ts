@@ -28,6 +28,7 @@ export function readShare(row: XmlNode): ReceivedShare | null {
   // An id of dots would climb out of its place in the address.
   if (!id || /^\.{1,2}$/.test(id) || !remote || !name) return null
   const accepted = isAccepted(textOf(row, 'accepted'))
+  const group = groupOf(row)
   const mountpoint = textOf(row, 'mountpoint')
   const kind = kindOf(row)
   const fileId = textOf(row, 'file_id')
@@ -39,6 +40,7 @@ export function readShare(row: XmlNode): ReceivedShare | null {
     name,
     owner: textOf(row, 'owner') ?? '',
     accepted,
+    ...group,
     ...(accepted && mountpoint ? { mountpoint } : {}),
     ...(kind ? { kind } : {}),
     ...(fileId && fileId !== '0' ? { fileId } : {}),
@@ -47,6 +49,16 @@ export function readShare(row: XmlNode): ReceivedShare | null {
 
 /** `0`, `1` or empty, as the product and its database have it. */
 const isAccepted = (text: string | undefined): boolean => text === '1' || text === 'true'
+
+/**
+ * Recorded: nextcloud-33.0.3/16-05, 16-08. A share that is no member's own has no parent, or on Nextcloud <= 32 the
+ * parent -1.
+ */
+function groupOf(row: XmlNode): Pick<ReceivedShare, 'toGroup' | 'groupShareId'> {
+  if (textOf(row, 'share_type') !== '1') return {}
+  const parent = textOf(row, 'parent')
+  return parent && parent !== '-1' ? { groupShareId: parent } : { toGroup: true }
+}
 
 /**
  * The media type before `type`: an ownCloud that cannot reach the remote calls a folder a file, with an empty media

@@ -7,8 +7,15 @@ import { readShare, readShares } from './received-shares.ts'
 
 const root = '/apps/files_sharing/api/v1/remote_shares'
 
-/** Pending shares, oldest first. Read from the home's database only. Recorded: 04-11 (Nextcloud), 502 (ownCloud). */
-export const listPending = (http: Http): Promise<Result<ReceivedShare[]>> => list(http, `${root}/pending`, {})
+/**
+ * Pending shares, oldest first. Read from the home's database only. Recorded: 04-11 (Nextcloud), 502 (ownCloud). What
+ * the account declined or unmounted of a group's share is listed for ever and cannot be declined away (recorded
+ * nextcloud-33.0.3/16-12, 16-14, 16-18): it is answered, not pending.
+ */
+export async function listPending(http: Http): Promise<Result<ReceivedShare[]>> {
+  const listed = await list(http, `${root}/pending`, {})
+  return listed.ok ? ok(listed.value.filter(({ groupShareId }) => groupShareId === undefined)) : listed
+}
 
 /**
  * Mounted shares. The home contacts every remote for this, so it is slow and can hang, and a share that is missing

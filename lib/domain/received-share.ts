@@ -12,6 +12,10 @@ export interface ReceivedShare {
   name: string
   owner: string
   accepted: boolean
+  /** Sent to a group: it is nobody's and stays pending, whoever accepts it gets a share of their own. */
+  toGroup?: true
+  /** Of what the account has got of a group's share: the id of that. */
+  groupShareId?: string
   /** Path in the account's Files, e.g. `/Photos (2)`; only once accepted. */
   mountpoint?: string
   kind?: 'folder' | 'file'

@@ -54,7 +54,7 @@ export interface Settings {
   publicLinks: boolean
   publicUpload: boolean
   groupSharing: boolean
-  /** Shares with groups of other clouds, in both directions (Nextcloud; off unless an administrator wants it). */
+  /** Federated shares to groups go out and come in (Nextcloud; off when it is installed). */
   groupFederation: boolean
   /** A new link that is to take uploads only shows what is there, until it is changed (nextcloud-29.0.1/17-03, 17-04). */
   opensDrops: boolean

@@ -11,7 +11,12 @@ const admin = { password: 'admin-password' }
 /** The servers of each set of recordings: their names, their ports then, who lived there. */
 const casts = {
   'nextcloud-32.0.1': { kind: 'nc', product: 'nextcloud-32', ports: [9201, 9202], residents: { alice } },
-  'nextcloud-33.0.3': { kind: 'nc', product: 'nextcloud-33', ports: [9201, 9202], residents: { alice } },
+  'nextcloud-33.0.3': {
+    kind: 'nc',
+    product: 'nextcloud-33',
+    ports: [9201, 9202],
+    residents: { alice: { ...alice, groups: ['staff'] } },
+  },
   'owncloud-10.15.2': {
     kind: 'oc',
     product: 'owncloud-10',

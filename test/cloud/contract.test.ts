@@ -349,6 +349,39 @@ describe('the test cloud as Nextcloud 33', () => {
   })
 })
 
+describe('the test cloud as Nextcloud 33, of which a group gets shares', () => {
+  const { home, remote, stage, like } = playing('nextcloud-33.0.3', (cloud) => {
+    for (const folder of ['Team folder', 'Unwanted']) cloud.writeFile('bob', `/${folder}/a.txt`, 'a')
+  })
+  const ids: Record<string, string> = {}
+  const idsIn = (body: string) => {
+    for (const row of body.split('<element>').slice(1))
+      ids[/<name>\/([^<]*)/.exec(row)?.[1] ?? ''] = /<id>([^<]*)/.exec(row)?.[1] ?? ''
+  }
+  const id = (name: string) => () => ({ id: ids[name] ?? '' })
+  like('16-01-sharees-remote-group', () => {
+    for (const cloud of [home(), remote()]) cloud.settings.groupFederation = true
+  })
+  like('16-02-share-remote-group')
+  like('16-03-share-remote-group-again', async () => {
+    await replay('nextcloud-33.0.3/16-03-share-remote-group-again', stage)
+  })
+  like('16-04-share-remote-group-unknown')
+  like('16-05-pending-group', undefined, ({ body }) => idsIn(body))
+  like('16-06-accept-group', id('Team folder'))
+  like('16-07-get-group-accepted', id('Team folder'))
+  like('16-16-unshare-group', id('Team folder'))
+  like('16-11-decline-group', id('Unwanted'))
+  like('16-12-pending-group-declined', undefined, ({ body }) => idsIn(body))
+  like('16-13-decline-group-again', id('Unwanted'))
+  like('16-14-pending-group-declined-again')
+  like('16-08-list-group-accepted', undefined, ({ body }) => idsIn(body))
+  like('16-15-get-group-member', id('Team folder'))
+  like('16-17-unshare-group-member', id('Team folder'))
+  like('16-18-pending-group-unshared')
+  like('16-19-get-group-unshared', id('Team folder'))
+})
+
 describe('the test cloud as ownCloud 10', () => {
   const { home, remote, stage, like } = playing('owncloud-10.15.2', (cloud) => {
     for (let n = 1; n <= 7; n++) cloud.writeFile('bob', `/Fed${n}/a.txt`, 'a')

@@ -1,4 +1,4 @@
-/** Open Cloud Mesh: `POST …/shares` and `POST …/notifications` (recorded: nextcloud-32.0.1/08-30, owncloud-10.15.2/620-626, 835; shares for groups, which nobody recorded: nextcloud/server apps/cloud_federation_api/lib/Controller/RequestHandlerController.php). */
+/** Open Cloud Mesh: `POST …/shares` and `POST …/notifications` (recorded: nextcloud-32.0.1/08-30, owncloud-10.15.2/620-626, 835; that a group is called so: nextcloud/server apps/cloud_federation_api/lib/Controller/RequestHandlerController.php). */
 
 import type { Call } from '../cloud-state.ts'
 import { json } from '../http/answer.ts'
@@ -21,24 +21,29 @@ export function receiveOcmShare(call: Call): Answer {
   const [shareWith = '', name = '', providerId = '', owner = '', type = ''] = wanted.map((key) => text(request, key))
   const { protocolName, secret } = protocolOf(request.fields['protocol'])
   if (protocolName !== 'webdav') return json(501, { message: `Protocol ${protocolName} is not supported` })
-  const isForGroup = type === 'group' && cloud.settings.groupFederation && isNextcloud
-  if (type !== 'user' && !isForGroup) return json(501, { message: `ShareType ${type} is not supported` })
+  const toGroup = type === 'group' && isNextcloud && cloud.settings.groupFederation
+  if (type !== 'user' && !toGroup) return json(501, { message: `ShareType ${type} is not supported` })
   const recipientId = parseCloudId(shareWith)?.user ?? shareWith
-  const user = isForGroup ? undefined : cloud.users.byId(recipientId)
-  const recipients = isForGroup ? cloud.users.inGroup(recipientId) : user ? [user] : []
-  const [recipient] = recipients
+  const group = cloud.users.groups().includes(recipientId) ? { id: recipientId, displayName: recipientId } : undefined
+  const recipient = toGroup ? group : cloud.users.byId(recipientId)
   if (!recipient)
     return json(400, {
       message: isNextcloud
-        ? `${isForGroup ? 'Group' : 'User'} "${recipientId}" does not exists at ${cloud.base}`
+        ? `${toGroup ? 'Group' : 'User'} "${recipientId}" does not exists at ${cloud.base}`
         : `User ${recipientId} does not exist`,
     })
   if (!isMountableName(name)) return json(400, { message: 'The mountpoint name contains invalid characters.' })
   const from = parseCloudId(owner)
   if (!from) return json(400, { message: 'Invalid owner' })
-  const share = { remote: from.remote, remoteId: providerId, token: secret, name, owner: from.user }
-  const group = isForGroup ? { group: recipientId } : {}
-  for (const one of recipients) receive(cloud, { ...share, ...group, recipient: one })
+  receive(cloud, {
+    recipient,
+    toGroup,
+    remote: from.remote,
+    remoteId: providerId,
+    token: secret,
+    name,
+    owner: from.user,
+  })
   return json(201, isNextcloud ? { recipientDisplayName: recipient.displayName, recipientUserId: recipient.id } : [])
 }
 

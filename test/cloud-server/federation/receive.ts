@@ -8,9 +8,8 @@ import { isSameServer } from './cloud-id.ts'
 import { tellOwner } from './tell.ts'
 
 export interface ArrivingShare {
-  recipient: User
-  /** It came for all of this group. */
-  group?: string
+  recipient: Pick<User, 'id'>
+  toGroup?: boolean
   remote: string
   remoteId: string
   token: string
@@ -30,10 +29,14 @@ export function receive(cloud: CloudState, share: ArrivingShare): ReceivedShare 
     name: `/${share.name.replace(/^\/+/, '')}`,
     owner: share.owner,
     user: share.recipient.id,
-    ...(share.group === undefined ? {} : { group: share.group }),
+    ...(share.toGroup ? { toGroup: true } : {}),
     fileId: cloud.files.nextId(),
   })
-  if (autoAcceptsTrusted && cloud.settings.trustedServers.some((trusted) => isSameServer(trusted, remote))) {
+  if (
+    autoAcceptsTrusted &&
+    !row.toGroup &&
+    cloud.settings.trustedServers.some((trusted) => isSameServer(trusted, remote))
+  ) {
     mount(cloud, row)
     void tellOwner(cloud, row, 'accept')
   }

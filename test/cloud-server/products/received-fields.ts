@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto'
 import type { ReceivedShare } from '../store/received.ts'
 import type { Values } from './product.ts'
 
+const typeOf = ({ toGroup, parent }: ReceivedShare): number => (toGroup || parent !== undefined ? 1 : 0)
+
 /** Numbers are numbers on Nextcloud. Only the single view shows all columns of the row. */
 export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'single', listsType: boolean): Values {
-  const { remote, name, owner, group, mountpoint } = row
-  // A pending share for a group is the group's (server-facts.md 3.3).
-  const user = group !== undefined && !row.accepted ? group : row.user
+  const { remote, name, owner, user, mountpoint } = row
+  const of = { share_type: typeOf(row), parent: row.parent ?? -1 }
   const columns = {
     remote,
     remote_id: row.remoteId,
@@ -19,12 +20,10 @@ export function nextcloudReceivedFields(row: ReceivedShare, view: 'list' | 'sing
     mountpoint,
     accepted: row.accepted ? 1 : 0,
   }
-  if (view === 'list') return { id: row.id, ...(listsType ? { share_type: typeOf(row), parent: -1 } : {}), ...columns }
+  if (view === 'list') return { id: row.id, ...(listsType ? of : {}), ...columns }
   const hash = createHash('md5').update(mountpoint).digest('hex')
-  return { id: row.id, ...columns, parent: -1, share_type: typeOf(row), password: row.password, mountpoint_hash: hash }
+  return { id: row.id, ...columns, ...of, password: row.password, mountpoint_hash: hash }
 }
-
-const typeOf = ({ group }: ReceivedShare): number => (group === undefined ? 0 : 1)
 
 /**
  * The same fields in every view, in another order, and none of them missing: what is known of accepted ones only is
@@ -34,7 +33,7 @@ export function nextcloud33ReceivedFields(row: ReceivedShare): Values {
   const { id, ...columns } = nextcloudReceivedFields(row, 'list', false)
   return {
     id,
-    parent: null,
+    parent: row.parent ?? null,
     share_type: typeOf(row),
     ...columns,
     file_id: null,

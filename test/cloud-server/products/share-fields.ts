@@ -90,9 +90,9 @@ export function nextcloudShareFields(cloud: CloudState, share: Share, isModern: 
 const isSilent = (type: ShareType): boolean => isFederated(type) || type === shareType.mail || type === shareType.room
 
 /**
- * Recorded: nextcloud-33.0.3/14-10-*. Not recorded, so from the sources: federated groups and teams
- * (nextcloud/server apps/files_sharing/lib/Controller/ShareAPIController.php, `formatShare`), conversations
- * (nextcloud/spreed lib/Share/Helper/ShareAPIController.php, `formatShare`).
+ * Recorded: nextcloud-33.0.3/14-10-*, 16-*. Not recorded, so from the sources: teams (nextcloud/server
+ * apps/files_sharing/lib/Controller/ShareAPIController.php, `formatShare`), conversations (nextcloud/spreed
+ * lib/Share/Helper/ShareAPIController.php, `formatShare`).
  */
 function receiverFields(cloud: CloudState, share: Share, isModern: boolean): Values {
   const { type, shareWith = '' } = share
@@ -134,9 +134,9 @@ function linkFields(cloud: CloudState, share: Share): Values {
 }
 
 function remoteFields({ settings }: CloudState, share: Share, isModern: boolean): Values {
-  const { shareWith = '', type } = share
-  const isNameless = isModern && type === shareType.remote
-  const names = { share_with: shareWith, share_with_displayname: isNameless ? '' : shareWith }
+  const { type, shareWith = '' } = share
+  const isNamed = !isModern || type === shareType.remoteGroup
+  const names = { share_with: shareWith, share_with_displayname: isNamed ? shareWith : '' }
   return isModern && settings.federationApp ? { is_trusted_server: false, ...names } : names
 }
 

@@ -1,4 +1,4 @@
-/** `/apps/files_sharing/api/v1/remote_shares` (recorded: nextcloud-32.0.1/04-0* to 04-6*, 11-*; owncloud-10.15.2/400-414, 50*, 54*-59*, 80*, 88*). */
+/** `/apps/files_sharing/api/v1/remote_shares` (recorded: nextcloud-32.0.1/04-0* to 04-6*, 11-*; nextcloud-33.0.3/16-*; owncloud-10.15.2/400-414, 50*, 54*-59*, 80*, 88*). */
 
 import type { Call, CloudState } from '../cloud-state.ts'
 import { failure, ok } from '../answers/ocs.ts'
@@ -11,8 +11,11 @@ import { mount } from './mountpoint.ts'
 import { neverSeen, probe } from './probe.ts'
 
 export function listPending(call: Call): OcsReply {
-  const pending = call.cloud.received.of(userOf(call).id).filter((row) => !row.accepted)
-  return ok(pending.map((row) => call.cloud.product.receivedShareFields(row, 'list')))
+  const { received, product } = call.cloud
+  const { id, groups } = userOf(call)
+  const unanswered = received.toGroups(groups).filter((row) => !received.ofMember(id, row))
+  const pending = [...unanswered, ...received.of(id)].filter((row) => !row.accepted)
+  return ok(pending.map((row) => product.receivedShareFields(row, 'list')))
 }
 
 /** Mounted shares, each asked for at its remote. One that is gone there is not listed. */
@@ -47,6 +50,11 @@ export async function accept(call: Call): Promise<OcsReply> {
   const { cloud } = call
   const row = rowOf(call)
   if (!row) return failure(404, cloud.product.messages.receivedUnknown)
+  if (row.toGroup) {
+    const own = ownRow(call, row)
+    if (!own.accepted) mount(cloud, own)
+    return ok()
+  }
   mount(cloud, row)
   await tellOwner(cloud, row, 'accept')
   if (cloud.product.family === 'nextcloud') return ok()
@@ -67,7 +75,7 @@ export async function decline(call: Call): Promise<OcsReply> {
     cloud.product.federation.keepsZombies &&
     (await probe(cloud, row)).state === 'refused'
   if (!row || isZombie) return failure(404, cloud.product.messages.receivedUnknown)
-  await unmount(cloud, row)
+  await unmount(cloud, row.toGroup ? ownRow(call, row) : row)
   return ok()
 }
 
@@ -75,17 +83,35 @@ export async function decline(call: Call): Promise<OcsReply> {
 export async function remove(call: Call): Promise<OcsReply> {
   const row = rowOf(call)
   if (!row) return failure(404, 'Share does not exist')
+  if (row.toGroup) return failure(403, 'Could not unshare')
   await unmount(call.cloud, row)
   return ok()
 }
 
+/** A member's row of a group's share stays, pending again, and nobody is told (recorded: nextcloud-33.0.3/16-1*). */
 export async function unmount(cloud: CloudState, row: ReceivedShare): Promise<void> {
+  if (row.parent !== undefined) {
+    row.accepted = false
+    return
+  }
   cloud.received.remove(row)
   await tellOwner(cloud, row, 'decline')
 }
 
 function rowOf(call: Call): ReceivedShare | undefined {
-  return call.cloud.received.byId(userOf(call).id, call.part['id'] ?? '')
+  const { received } = call.cloud
+  const { id: user, groups } = userOf(call)
+  const id = call.part['id'] ?? ''
+  return received.byId(user, id) ?? received.toGroups(groups).find((row) => String(row.id) === id)
+}
+
+/** The user's own row of a group's share, made when they answer it for the first time. */
+function ownRow(call: Call, group: ReceivedShare): ReceivedShare {
+  const { received, files } = call.cloud
+  const { id: user } = userOf(call)
+  const { remote, remoteId, shareToken, password, name, owner, id: parent } = group
+  const share = { remote, remoteId, shareToken, password, name, owner, user, parent, fileId: files.nextId() }
+  return received.ofMember(user, group) ?? received.add(share)
 }
 
 /** What a reader gets to see; a refused share is forgotten by Nextcloud and stays as a zombie on ownCloud. */

@@ -1,4 +1,4 @@
-/** Whom one can share with (recorded: nextcloud-33.0.3/14-01-*, 14-34-recommended; owncloud-10.15.2/500, 846, 950-*). */
+/** Whom one can share with (recorded: nextcloud-33.0.3/14-01-*, 14-34-recommended, 16-01; owncloud-10.15.2/500, 846, 950-*). */
 
 import type { Call } from '../cloud-state.ts'
 import { failure, ok } from '../answers/ocs.ts'
@@ -92,7 +92,6 @@ function addresses({ cloud }: Call, search: string): Found[] {
         value: { ...value, server: id?.remote, isTrustedServer: false },
       }
     : { label: search, value }
-  // nextcloud/server lib/private/Collaboration/Collaborators/RemoteGroupPlugin.php, `search`.
   const group = {
     label: `${id?.user} (${id?.remote})`,
     guid: id?.user,
@@ -103,7 +102,9 @@ function addresses({ cloud }: Call, search: string): Found[] {
   const mail = { label: search, uuid: search, value: { shareType: shareType.mail, shareWith: search } }
   return [
     ...(id ? [{ list: 'remotes', isExact: true, entry: remote }] : []),
-    ...(id && cloud.settings.groupFederation ? [{ list: 'remote_groups', isExact: true, entry: group }] : []),
+    ...(id && isNextcloud && cloud.settings.groupFederation
+      ? [{ list: 'remote_groups', isExact: true, entry: group }]
+      : []),
     ...(isMail ? [{ list: 'emails', isExact: true, entry: mail }] : []),
   ]
 }

@@ -10,9 +10,12 @@ export interface ReceivedShare {
   /** With a leading slash: the name the owner's item had. */
   readonly name: string
   readonly owner: string
+  /** Or a group, see `toGroup`. */
   readonly user: string
-  /** The group it came for; then each member has a row. */
-  readonly group?: string
+  /** Sent to a group: it stays as it is, a member who answers it gets a row of their own. */
+  readonly toGroup?: boolean
+  /** Of a member's own row: the group's. */
+  readonly parent?: number | string
   mountpoint: string
   accepted: boolean
   /** Stable id of the mount's root. */
@@ -41,7 +44,7 @@ export class ReceivedStore {
 
   /** Adds a pending row. */
   add(share: NewReceivedShare): ReceivedShare {
-    const row = {
+    const row: ReceivedShare = {
       ...share,
       id: this.#idOf(++this.#count),
       mountpoint: this.#temporaryMountpoint(share),
@@ -52,11 +55,19 @@ export class ReceivedStore {
   }
 
   remove(row: ReceivedShare): void {
-    this.#rows = this.#rows.filter((other) => other !== row)
+    this.#rows = this.#rows.filter((other) => other !== row && other.parent !== row.id)
   }
 
   of(user: string): ReceivedShare[] {
-    return this.#rows.filter((row) => row.user === user)
+    return this.#rows.filter((row) => row.user === user && !row.toGroup)
+  }
+
+  toGroups(groups: readonly string[]): ReceivedShare[] {
+    return this.#rows.filter((row) => row.toGroup && groups.includes(row.user))
+  }
+
+  ofMember(user: string, group: ReceivedShare): ReceivedShare | undefined {
+    return this.of(user).find(({ parent }) => parent === group.id)
   }
 
   mounted(user: string): ReceivedShare[] {

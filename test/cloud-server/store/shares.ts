@@ -12,7 +12,7 @@ export type ShareType = (typeof shareType)[keyof typeof shareType]
 /** Whoever has the token gets in. */
 export const hasAddress = (type: ShareType): boolean => type === shareType.link || type === shareType.mail
 
-/** It goes to another server. */
+/** For somebody on another server. */
 export const isFederated = (type: ShareType): boolean => type === shareType.remote || type === shareType.remoteGroup
 
 /** Bits of a permission mask. */

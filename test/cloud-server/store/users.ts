@@ -46,10 +46,6 @@ export class UserStore {
     return [...new Set(this.#users.flatMap(({ groups }) => groups))]
   }
 
-  inGroup(id: string): User[] {
-    return this.#users.filter(({ groups }) => groups.includes(id))
-  }
-
   /** Ids are matched without regard to case (recorded: nextcloud-32.0.1/10-11, owncloud-10.15.2/125). */
   byId(id: string): User | undefined {
     return this.#users.find((user) => user.id.toLowerCase() === id.toLowerCase())
