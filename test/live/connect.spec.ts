@@ -40,7 +40,7 @@ test('signing in in the browser, and signing out revokes the app password', asyn
   await accounts(options).getByRole('button', { name: 'Sign out' }).click()
   await expect(accounts(options)).toHaveCount(0)
   // The account is forgotten first: signing out does not wait for the server.
-  await expect.poll(async () => (await talk.ocs('GET', '/cloud/user')).status).toBe(401)
+  await expect.poll(async () => (await talk.send('GET', '/ocs/v2.php/cloud/user')).status).toBe(401)
 })
 
 interface Stored {

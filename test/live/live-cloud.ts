@@ -95,7 +95,17 @@ function sharesOf(talk: Talk): Pick<LiveCloud, 'createPublicLink' | 'deletePubli
         `share ${path} by a link`,
         200,
       )
-      const { id, token, url } = data as { id: string; token: string; url: string }
+      const {
+        id,
+        token,
+        url,
+        permissions: given,
+      } = data as { id: string; token: string; url: string; permissions: number }
+      // Nextcloud 29 makes every new link one to look into (recorded nextcloud-29.0.1/17-03).
+      if (permissions !== undefined && (given & ~permissions & 1) !== 0) {
+        const form = { permissions: String(permissions) }
+        await expectStatus(talk.ocs('PUT', `${shares}/${id}`, form), `let ${path} take uploads only`, 200)
+      }
       return { id: String(id), token, url }
     },
     deletePublicLink: async (id) =>
