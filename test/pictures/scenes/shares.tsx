@@ -109,7 +109,7 @@ const inPopup = (state: string, ...then: Deed[]): Scene => ({
 
 const going = { accountId: 'a1', kind: 'link', path: '/Work/Holiday photos' } as const
 const file = () => press('Minutes.odt')
-const receiver = (text: string) => () => type('Name or cloud id', text)
+const receiver = (text: string) => () => type('Name or cloud ID', text)
 const choose = (text: string) => () => press(text)
 /** What is typed is looked for a moment later. */
 const found = () => new Promise<void>((resolve) => setTimeout(resolve, 450))
