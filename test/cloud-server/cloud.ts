@@ -53,7 +53,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       if (link) state.shares.remove(link)
     },
     sendFederatedShare: (share) => sendFederatedShare(state, share),
-    remoteShares: (user) => state.received.of(user).map((row) => ({ ...row })),
+    remoteShares(user) {
+      const { groups = [] } = state.users.byId(user) ?? {}
+      return [...state.received.unanswered(user, groups), ...state.received.of(user)].map((row) => ({ ...row }))
+    },
     appPasswords: (user) => state.users.appPasswordsOf(user).map((entry) => entry.token),
     wipeDevices: (user) => state.users.wipeDevicesOf(user),
     revokeAppPasswords: (user) => state.users.removeAppPasswords((entry) => entry.user === user),

@@ -113,6 +113,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
       home.writeFile('alice', '/Photos/hello.txt', 'hello')
       await homeward.connect(home)
       const isNextcloud = homeProduct === 'nextcloud-32'
+      home.settings.customTokens = isNextcloud
       const page = await begin(homeward, 'Photos')
       await homeward.context.grantPermissions(['clipboard-read'])
       await page.getByRole('button', { name: 'Copy a link' }).click()
@@ -156,6 +157,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
         await form.getByLabel('New password').fill('Correct-horse-9')
         await form.getByLabel('Note').fill('Add yours')
         await form.getByLabel('Hide the download button').check()
+        await form.getByLabel('End of the link').fill('summer-2026')
       }
       await form.getByRole('button', { name: 'Save' }).click()
       await expect(form).toHaveCount(0)
@@ -166,7 +168,7 @@ for (const homeProduct of ['nextcloud-32', 'owncloud-10'] as const) {
         (one) => one.label === 'For the family' || one.name === 'For the family',
       )
       expect(given?.expiration).toContain(inDays(9))
-      if (isNextcloud) expect(given).toMatchObject({ note: 'Add yours' })
+      if (isNextcloud) expect(given).toMatchObject({ note: 'Add yours', token: 'summer-2026' })
       await stop(page, 'For the family')
       await expect.poll(async () => (await givenBy(home)).length).toBe(1)
 

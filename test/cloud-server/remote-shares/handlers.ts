@@ -13,8 +13,7 @@ import { neverSeen, probe } from './probe.ts'
 export function listPending(call: Call): OcsReply {
   const { received, product } = call.cloud
   const { id, groups } = userOf(call)
-  const unanswered = received.toGroups(groups).filter((row) => !received.ofMember(id, row))
-  const pending = [...unanswered, ...received.of(id)].filter((row) => !row.accepted)
+  const pending = [...received.unanswered(id, groups), ...received.of(id)].filter((row) => !row.accepted)
   return ok(pending.map((row) => product.receivedShareFields(row, 'list')))
 }
 

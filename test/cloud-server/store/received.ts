@@ -66,6 +66,11 @@ export class ReceivedStore {
     return this.#rows.filter((row) => row.toGroup && groups.includes(row.user))
   }
 
+  /** What came for groups of a user, who has not answered it. */
+  unanswered(user: string, groups: readonly string[]): ReceivedShare[] {
+    return this.toGroups(groups).filter((row) => !this.ofMember(user, row))
+  }
+
   ofMember(user: string, group: ReceivedShare): ReceivedShare | undefined {
     return this.of(user).find(({ parent }) => parent === group.id)
   }
