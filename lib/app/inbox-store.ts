@@ -8,6 +8,9 @@ export interface ShareRef {
 
 export type Inboxes = Record<string, AccountInbox>
 
+/** Of an account that was never asked. */
+export const emptyInbox: AccountInbox = { shares: [], checkedAt: 0, failures: 0 }
+
 /** Undefined takes the share off the list. */
 export type ShareChange = (share: InboxShare) => InboxShare | undefined
 

@@ -4,7 +4,7 @@ import { sameBase } from '../domain/public-link.ts'
 import { ok, type Result } from '../domain/result.ts'
 import { log } from './log.ts'
 import type { AccountInbox, Ports } from './ports.ts'
-import { emptyInbox } from './refresh-inbox.ts'
+import { emptyInbox } from './inbox-store.ts'
 
 /**
  * Checks credentials with the server and keeps them as an account. Signing in again to the same account keeps its id,

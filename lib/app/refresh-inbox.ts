@@ -1,18 +1,17 @@
 import type { Account } from '../domain/account.ts'
 import type { Failure } from '../domain/failure.ts'
 import { nextPollAt, pollInterval } from '../domain/poll-schedule.ts'
-import { sameBase } from '../domain/public-link.ts'
 import type { ReceivedShare } from '../domain/received-share.ts'
 import type { Result } from '../domain/result.ts'
 import { alarmFor } from './alarms.ts'
 import { showBadge } from './badge.ts'
 import { openHome } from './home.ts'
+import { emptyInbox } from './inbox-store.ts'
+import { keepQuiet } from './keep-quiet.ts'
 import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
 import type { AccountInbox, InboxShare, Ports } from './ports.ts'
 import { pollIntervalOf } from './settings.ts'
-
-export const emptyInbox: AccountInbox = { shares: [], checkedAt: 0, failures: 0 }
 
 /**
  * Reads an account's pending shares with exactly one request and sets the alarm for the next time. A rejected login
@@ -86,18 +85,8 @@ async function schedule(ports: Ports, account: Account, failures: number, failur
   const interval = await pollIntervalOf(ports)
   const outcome = { failures, throttled, interval, ...(retryAfter === undefined ? {} : { retryAfter }) }
   const next = nextPollAt(outcome, ports.now(), ports.random())
-  if (throttled || retryAfter !== undefined) await keepQuiet(ports, account, next)
+  if (throttled || retryAfter !== undefined) await keepQuiet(ports, account.id, next)
   await ports.alarms.set(alarmFor('poll', account.id), next)
-}
-
-/** A server counts and throttles by address, not by user: what one account was told holds for all on that server. */
-async function keepQuiet(ports: Ports, { id, base }: Account, until: number): Promise<void> {
-  const accounts = await ports.stores.accounts.read()
-  const there = accounts.filter((other) => other.id === id || sameBase(other.base, base))
-  await ports.stores.inbox.update((all) => {
-    const quieted = there.map((other) => [other.id, { ...(all[other.id] ?? emptyInbox), quietUntil: until }])
-    return { ...all, ...Object.fromEntries(quieted) }
-  })
 }
 
 async function quietUntil(ports: Ports, accountId: string): Promise<number> {

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../domain/result.ts'
 import { acceptShare, type Acceptance } from './accept-share.ts'
 import { openHome } from './home.ts'
 import { readShare, withoutAnswer, type ShareChange, type ShareRef } from './inbox-store.ts'
+import { heedThrottling } from './keep-quiet.ts'
 import { log } from './log.ts'
 import { markAccount } from './mark-account.ts'
 import { rememberDoubtful, rememberMounted } from './mounted-store.ts'
@@ -75,5 +76,6 @@ async function noted<R extends Result<unknown>>(
   const outcome = result.ok ? 'ok' : result.failure.code
   await log(ports, { type: 'answer', accountId, answer, outcome })
   if (outcome === 'home-rejected-login') await markAccount(ports, accountId, outcome)
+  if (!result.ok) await heedThrottling(ports, accountId, result.failure)
   return result
 }

@@ -2,6 +2,7 @@ import { isTransient } from '../domain/failure.ts'
 import type { MountJob } from '../domain/mount-job.ts'
 import type { Result } from '../domain/result.ts'
 import { record } from './job-store.ts'
+import { heedThrottling } from './keep-quiet.ts'
 import type { Ports } from './ports.ts'
 import type { Step } from './step.ts'
 
@@ -17,6 +18,7 @@ export async function troubled(ports: Ports, job: MountJob, result: Result<unkno
   const { code } = result.failure
   const passes = isTransient(code) && code !== 'home-throttled'
   if (begunAsking && passes && ports.now() - job.createdAt < patience) return 'retry'
+  await heedThrottling(ports, job.accountId, result.failure)
   await record(ports, job.id, { type: 'failed', failure: result.failure })
   return 'go-on'
 }

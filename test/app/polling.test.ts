@@ -159,6 +159,22 @@ describe('after a failure', () => {
     expect([stateOf(alice), stateOf(anna), stateOf(elsewhere)]).toEqual(['ready', 'ready', 'ready'])
   })
 
+  it('429 to an answer silences the polls of that server, too', async () => {
+    const alice = await connectUser(worker, street.home, 'alice')
+    await connectUser(worker, street.home, 'anna')
+    await bobSends(street, street.home, 'Asked too often')
+    await worker.app.refresh(alice)
+    const [share] = (world.stored['inbox'] as Record<string, AccountInbox>)[alice]?.shares ?? []
+    street.home.faults.add({ method: 'POST', path: /pending\/\d+$/, status: 429, body: '' })
+    const accepted = await worker.ui['ui/accept']({ accountId: alice, shareId: share?.id ?? '' })
+    expect(accepted).toMatchObject({ failure: { code: 'home-throttled' } })
+    street.home.clearLog()
+    await world.wait(worker, 29 * minute)
+    expect(polls(street.home)).toBe(0)
+    await world.wait(worker, 5 * minute)
+    expect(polls(street.home)).toBe(2)
+  })
+
   it('401 stops that account at once and for good, while others go on', async () => {
     const alice = await connectUser(worker, street.home, 'alice')
     const anna = await connectUser(worker, street.home, 'anna')
