@@ -13,7 +13,7 @@ import { rememberManaged, watchManaged } from './policy.ts'
 import { browserPorts } from './ports.ts'
 import { route } from './router.ts'
 import { addToOpenPages, registerShareButton } from './share-button.ts'
-import { onShortcut, showShortcut } from './shortcut.ts'
+import { onShortcut, allowShortcut } from './shortcut.ts'
 import { onAwakeAlarm } from './stay-awake.ts'
 import { closeStorageToPages } from './store.ts'
 import { watchSynced } from './sync.ts'
@@ -29,7 +29,7 @@ export function startBackground(): void {
     const settings = await app.settings()
     await registerShareButton(settings.inPageButton)
     showOmnibox(settings.omnibox)
-    showShortcut(settings.shortcut)
+    allowShortcut(settings.shortcut)
     await showContextMenu(settings.contextMenu)
     return settings
   }

@@ -7,7 +7,7 @@ const addPage = 'add-page'
 /** Only the user can give the key back, on the browser's own page: switched off, it does nothing. */
 let wanted = true
 
-export const showShortcut = (on: boolean): void => void (wanted = on)
+export const allowShortcut = (on: boolean): void => void (wanted = on)
 
 /** Phones have no shortcuts. */
 export const hasShortcuts = (): boolean => browser.commands !== undefined

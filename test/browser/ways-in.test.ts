@@ -51,7 +51,7 @@ async function register(without: (keyof typeof full)[] = []) {
   full.commands.onCommand = event()
   full.omnibox.onInputEntered = event()
   full.contextMenus.onClicked = event()
-  const [{ onOmnibox, showOmnibox }, { onShortcut, showShortcut }, { onContextMenu, showContextMenu }] =
+  const [{ onOmnibox, showOmnibox }, { onShortcut, allowShortcut }, { onContextMenu, showContextMenu }] =
     await Promise.all([
       import('../../lib/browser/omnibox.ts'),
       import('../../lib/browser/shortcut.ts'),
@@ -60,7 +60,7 @@ async function register(without: (keyof typeof full)[] = []) {
   onOmnibox(note)
   onShortcut(note)
   onContextMenu(note, note)
-  return { showOmnibox, showShortcut, showContextMenu }
+  return { showOmnibox, allowShortcut, showContextMenu }
 }
 
 beforeEach(() => {
@@ -111,8 +111,8 @@ describe('the shortcut', () => {
   })
 
   it('switched off does nothing', async () => {
-    const { showShortcut } = await register()
-    showShortcut(false)
+    const { allowShortcut } = await register()
+    allowShortcut(false)
     full.commands.onCommand.fire('add-page', { id: 7 })
     expect([added, opened]).toEqual([[], []])
   })

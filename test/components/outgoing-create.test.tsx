@@ -4,6 +4,7 @@ import { SharesApp } from '../../components/SharesApp.tsx'
 import type { CloudIdCheck, FileView, View } from '../../lib/protocol.ts'
 import { account, FakeBackend } from './fake-backend.ts'
 import {
+  checked,
   editing,
   everything,
   file,
@@ -18,17 +19,6 @@ import {
 import { expectAccessible, fireEvent, press, screen, settled, show, waitFor, within } from './show.tsx'
 
 const entries = [file('Archive'), file('Work'), file('Not mine', { mayShare: false }), file('photo.jpg')]
-
-const checked = (over: Partial<CloudIdCheck> = {}): CloudIdCheck => ({
-  cloudId: 'bob@remote.example',
-  user: 'bob',
-  base: 'https://remote.example',
-  host: 'remote.example',
-  insecure: false,
-  state: 'federates',
-  provider: 'Nextcloud',
-  ...over,
-})
 
 let copied: Promise<string>[]
 

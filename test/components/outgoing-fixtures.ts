@@ -1,6 +1,6 @@
 import type { Rights, ShareField } from '../../lib/domain/outgoing-share.ts'
 import type { KindRule, ShareRules } from '../../lib/domain/share-rules.ts'
-import type { FileView, OutgoingShareView, Sharee } from '../../lib/protocol.ts'
+import type { CloudIdCheck, FileView, OutgoingShareView, Sharee } from '../../lib/protocol.ts'
 
 export const viewing: Rights = { read: true, update: false, create: false, delete: false, share: false }
 export const editing: Rights = { read: true, update: true, create: true, delete: true, share: false }
@@ -95,5 +95,17 @@ export const sharee = (over: Partial<Sharee> = {}): Sharee => ({
   id: 'carol',
   label: 'Carol Home',
   exact: false,
+  ...over,
+})
+
+/** What was found out about the server of a federated receiver. */
+export const checked = (over: Partial<CloudIdCheck> = {}): CloudIdCheck => ({
+  cloudId: 'bob@remote.example',
+  user: 'bob',
+  base: 'https://remote.example',
+  host: 'remote.example',
+  insecure: false,
+  state: 'federates',
+  provider: 'Nextcloud',
   ...over,
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cloud } from '../cloud-server/index.ts'
-import { Homeward } from './homeward.ts'
+import { Homeward, type SharePageView } from './homeward.ts'
 import { bobShares, expect, readAtHome, test } from './test.ts'
 import { notifications, poll, storedJob, workerOf, type Chrome } from './worker.ts'
 
@@ -13,14 +13,20 @@ const acceptances = (home: Cloud): number =>
 
 const photos = (home: Cloud) => home.remoteShares('alice').filter(({ name }) => name.includes('Photos'))
 
+/** bob's folder, before the click. */
+async function openPhotos(homeward: Homeward, remote: Cloud): Promise<SharePageView> {
+  const share = await homeward.openShare(bobShares(remote).url)
+  await share.add.waitFor()
+  return share
+}
+
 test('the network is lost once the remote was asked, and comes back: exactly one mount', async ({
   homeward,
   home,
   remote,
 }) => {
   await homeward.connect(home)
-  const share = await homeward.openShare(bobShares(remote).url)
-  await share.add.waitFor()
+  const share = await openPhotos(homeward, remote)
   // The remote has sent the share, and its answer is on the way.
   remote.faults.add({ method: 'POST', path: /createFederatedShare$/, before: false, delayMs: 700 })
   await share.clickAdd()
@@ -44,8 +50,7 @@ test('the home goes into maintenance while it accepts, and the page is closed: a
   remote,
 }) => {
   await homeward.connect(home)
-  const share = await homeward.openShare(bobShares(remote).url)
-  await share.add.waitFor()
+  const share = await openPhotos(homeward, remote)
   // It has accepted, and says that it is in maintenance.
   home.faults.add({ method: 'POST', path: accept, before: false, delayMs: 300, status: 503 })
   await share.clickAdd()
@@ -93,8 +98,7 @@ test('the browser is quit in the middle of a mount and started again: exactly on
     await bobSends(remote, home, 'Old')
     await poll(first)
     await expect.poll(() => notifications(first)).toHaveLength(1)
-    const share = await first.openShare(bobShares(remote).url)
-    await share.add.waitFor()
+    const share = await openPhotos(first, remote)
     home.faults.add({ method: 'POST', path: accept, before: false, delayMs: 10_000 })
     await share.clickAdd()
     await expect.poll(() => acceptances(home)).toBe(1)

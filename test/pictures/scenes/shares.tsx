@@ -1,7 +1,7 @@
 import { PopupApp } from '../../../components/PopupApp.tsx'
 import { SharesApp } from '../../../components/SharesApp.tsx'
 import { failure } from '../../../lib/domain/failure.ts'
-import type { CloudIdCheck, OutgoingShareView, View } from '../../../lib/protocol.ts'
+import type { OutgoingShareView, View } from '../../../lib/protocol.ts'
 import { account, type FakeBackend } from '../../components/fake-backend.ts'
 import * as given from '../../components/outgoing-fixtures.ts'
 import { knowing, never, press, type, type Scene } from '../scene.ts'
@@ -50,16 +50,6 @@ const entries = [
   given.file(long.unbroken),
   given.file(long.name),
 ]
-const checked = (over: Partial<CloudIdCheck> = {}): CloudIdCheck => ({
-  cloudId: 'bob@remote.example',
-  user: 'bob',
-  base: 'https://remote.example',
-  host: 'remote.example',
-  insecure: false,
-  state: 'federates',
-  provider: 'Nextcloud',
-  ...over,
-})
 const answers: FakeBackend['answers'] = {
   'ui/outgoing': () => ({ ok: true, value: shares }),
   'ui/share-rules': () => ({ ok: true, value: given.rules() }),
@@ -83,7 +73,7 @@ const answers: FakeBackend['answers'] = {
       ],
     },
   }),
-  'ui/check-cloud-id': () => ({ ok: true, value: checked() }),
+  'ui/check-cloud-id': () => ({ ok: true, value: given.checked() }),
   'ui/suggest-password': () => ({ ok: true, value: 'Kale-ruin-44-owl' }),
   'ui/create-share': () => ({ ok: true, value: { share: shares[0] as OutgoingShareView } }),
 }
@@ -192,7 +182,7 @@ export const sharesScenes: Scene[] = [
       ...withoutMail,
       'ui/check-cloud-id': () => ({
         ok: true,
-        value: checked({ state: 'unchecked', insecure: true, lookAlike: true, outOfReach: 'private' }),
+        value: given.checked({ state: 'unchecked', insecure: true, lookAlike: true, outOfReach: 'private' }),
       }),
     },
     {},
